@@ -1,0 +1,1 @@
+"""Training of Matricula's models: plate detector, plate reader and vehicle networks."""

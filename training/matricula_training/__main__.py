@@ -1,0 +1,3 @@
+from matricula_training.cli import main
+
+main()

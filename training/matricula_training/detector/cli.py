@@ -1,0 +1,2 @@
+def register(commands):
+    """Adds this part's commands."""
