@@ -1,0 +1,41 @@
+package io.matricula.service;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.matricula.service");
+
+    @Test
+    void packages_anywhere_haveNoCycles() {
+        slices().matching("io.matricula.service.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void rules_anywhere_knowNoFrameworkOrAdapter() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.matricula.recognition..",
+                        "io.matricula.contract..",
+                        "io.matricula.embedded..",
+                        "jakarta..",
+                        "io.quarkus..",
+                        "java.sql..",
+                        "software.amazon..")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+}
