@@ -1,0 +1,10 @@
+package io.matricula.recognition;
+
+/** What the networks run on. */
+public enum Device {
+    /** CUDA where its provider loads, else the CPU. */
+    AUTO,
+    CPU,
+    /** CUDA, or opening fails. */
+    CUDA
+}
