@@ -1,0 +1,90 @@
+package io.matricula.service.admission;
+
+import io.matricula.service.account.Account;
+import io.matricula.service.account.AccountStore;
+import io.matricula.service.admission.AdmissionResult.Admitted;
+import io.matricula.service.admission.AdmissionResult.QuotaUsedUp;
+import io.matricula.service.admission.AdmissionResult.Suspended;
+import io.matricula.service.admission.AdmissionResult.TooFast;
+import io.matricula.service.plan.Plan;
+import io.matricula.service.token.ApiToken;
+import io.matricula.service.token.TokenHash;
+import io.matricula.service.token.TokenSecret;
+import io.matricula.service.token.TokenStore;
+import io.matricula.service.usage.Call;
+import io.matricula.service.usage.CallLimits;
+import io.matricula.service.usage.PeriodUsage;
+import io.matricula.service.usage.UsagePeriod;
+import io.matricula.service.usage.UsageStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides who calls and whether the call may go ahead. A call is counted before the picture is read, and given back when
+ * nothing was recognised: a bad picture or a failure of ours costs the account nothing. Safe for concurrent use; blocks
+ * for as long as the stores do.
+ */
+public final class Admission {
+    private final AccountStore accounts;
+    private final TokenStore tokens;
+    private final UsageStore usage;
+
+    public Admission(AccountStore accounts, TokenStore tokens, UsageStore usage) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.usage = usage;
+    }
+
+    /**
+     * The account that a token belongs to.
+     *
+     * @param token as the client sent it, without the scheme; any text
+     * @return empty for what is no token, for an unknown and for a revoked one alike; a suspended account is returned, for it
+     *     may still see its statistics
+     */
+    public Optional<Account> authenticate(String token) {
+        return TokenSecret.parse(token).map(TokenSecret::hash).flatMap(this::accountOf);
+    }
+
+    private Optional<Account> accountOf(TokenHash hash) {
+        return tokens.find(hash)
+                .filter(found -> found.hash().matches(hash) && !found.isRevoked())
+                .map(ApiToken::account)
+                .flatMap(accounts::find);
+    }
+
+    /** Counts a call of an account if its state, quota and rate allow. */
+    public AdmissionResult admit(Account account, Instant now) {
+        if (!account.active()) {
+            return new Suspended();
+        }
+        Plan plan = account.planAt(now);
+        Call call = new Call(account.id(), periodOf(account, now), now);
+        var result = usage.count(call, CallLimits.of(plan));
+        return switch (result.verdict()) {
+            case COUNTED -> new Admitted(call, result.calls(), plan.callsPerPeriod());
+            case QUOTA_USED_UP ->
+                new QuotaUsedUp(plan.callsPerPeriod(), call.period().resetsOn());
+            case TOO_FAST -> new TooFast(plan.perSecond(), untilNextSecond(now));
+        };
+    }
+
+    /** Takes an admitted call back because nothing was recognised. To be used at most once for an admission. */
+    public void giveBack(Admitted admitted) {
+        usage.giveBack(admitted.call());
+    }
+
+    /** What an account has used in the period that contains {@code now}. */
+    public PeriodUsage usageOf(Account account, Instant now) {
+        return usage.find(account.id(), periodOf(account, now));
+    }
+
+    private static UsagePeriod periodOf(Account account, Instant now) {
+        return UsagePeriod.containing(now, account.signUpDay());
+    }
+
+    private static Duration untilNextSecond(Instant now) {
+        return Duration.ofSeconds(1).minusNanos(now.getNano());
+    }
+}
