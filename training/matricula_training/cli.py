@@ -7,6 +7,7 @@ PARTS = (
     "plates",
     "reader",
     "detector",
+    "regions",
 )
 
 
