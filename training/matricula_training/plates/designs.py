@@ -1,0 +1,453 @@
+"""Plate designs by family: colours, proportions, bands, headers, graphics, and the texts that stand on them."""
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+
+from matricula_training.plates import layouts, texts as plate_texts, words
+from matricula_training.plates.glyphs import HANGUL, PROVINCES, TUNIS
+from matricula_training.plates.layouts import MARKS  # noqa: F401  (the renderer asks for it here)
+
+WHITE, BLACK, NAVY, RED = (228, 228, 228), (26, 26, 26), (105, 45, 25), (45, 40, 175)
+GREEN, YELLOW, BLUE, GREY = (70, 120, 25), (40, 195, 238), (160, 70, 15), (175, 175, 172)
+
+
+@dataclass
+class Design:
+    """One plate to be drawn. `rows` holds symbols and marks; areas and positions are in pixels of the canvas."""
+    region: str
+    rows: list
+    aspect: float
+    background: tuple
+    ink: tuple
+    decoration: Callable
+    fill: tuple = (0.82, 1.0)
+    seal: tuple = (0.3, 0.7)
+    printed: float = 0.45
+    holder: float = 0.0
+    row_heights: tuple = (1.0,)
+    border: float = 0.4
+    bolts: tuple = (0, 0, 2, 2, 4)
+    frame: float = 0.0
+
+    def decorate(self, canvas):
+        """Draws all but the text; the area that is left for the text (x, y, w, h)."""
+        return self.decoration(canvas, self)
+
+    def finish(self, canvas):
+        """What lies over the text: the edge, bolts, a frame."""
+        draw, w, h = canvas.draw, canvas.width, canvas.height
+        if draw.random() < self.border:
+            line = draw.randint(1, 3)
+            for box in ((0, 0, w, line), (0, h - line, w, line), (0, 0, line, h), (w - line, 0, line, h)):
+                canvas.fill(*box, self.ink)
+        for _ in range(draw.choice(self.bolts)):
+            tone = [draw.randint(0, 255)] * 3 if draw.random() < 0.7 else self.background
+            canvas.disc(w * draw.choice([0.05, 0.18, 0.3, 0.5, 0.7, 0.82, 0.95]), h * draw.choice([0.07, 0.07, 0.93]), draw.uniform(1.5, 4), tone)
+        if draw.random() < self.frame:
+            _frame(canvas)
+
+
+def choose(draw, texts):
+    """A design and its text."""
+    kind, total = draw.random() * sum(share for share, _ in FAMILIES), 0.0
+    for share, family in FAMILIES:
+        total += share
+        if kind < total:
+            return family(draw, texts)
+    raise AssertionError("the shares cover all")
+
+
+def tone(draw, colour, spread=14):
+    """The colour, somewhat lighter or darker and a little off in hue."""
+    light = draw.gauss(0, spread)
+    return tuple(min(255.0, max(0.0, v + light + draw.gauss(0, spread / 3))) for v in colour)
+
+
+def _frame(canvas):
+    """A dealer's frame over the plate's edge."""
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    dark = draw.random() < 0.7
+    colour = tone(draw, (25, 25, 25) if dark else (190, 190, 190)) if draw.random() < 0.85 else canvas.any_colour()
+    top, bottom, side = h * draw.uniform(0.03, 0.15), h * draw.uniform(0.03, 0.17), w * draw.uniform(0.01, 0.04)
+    for box in ((0, 0, w, top), (0, h - bottom, w, bottom), (0, 0, side, h), (w - side, 0, side, h)):
+        canvas.fill(*box, colour)
+    ink = (225, 225, 225) if np.mean(colour) < 110 else (30, 30, 30)
+    for y, tall in ((0, top), (h - bottom, bottom)):
+        if tall > h * 0.07 and draw.random() < 0.8:
+            canvas.word(draw.choice(words.DEALERS), w * 0.12, y + 1, w * 0.76, tall - 2, ink)
+
+
+# ---- North America -------------------------------------------------------------------------------------------------
+# region: (background, text, header, special). Special: band = coloured bands, fade = gradient, middle = graphic between groups.
+_STATES = {
+    "us-ca": (WHITE, NAVY, RED, ""), "us-tx": (WHITE, BLACK, BLACK, "middle"), "us-fl": (WHITE, GREEN, GREEN, "orange"),
+    "us-ny": (YELLOW, NAVY, NAVY, "middle"), "us-il": (WHITE, RED, NAVY, ""), "us-pa": (WHITE, NAVY, WHITE, "band"),
+    "us-oh": (WHITE, NAVY, NAVY, "fade"), "us-ga": (WHITE, BLACK, NAVY, "middle"), "us-nc": (WHITE, NAVY, RED, ""),
+    "us-mi": (WHITE, NAVY, NAVY, "band"), "us-nj": ((150, 225, 240), BLACK, BLACK, "fade"), "us-va": (WHITE, NAVY, NAVY, ""),
+    "us-wa": (WHITE, NAVY, NAVY, "fade"), "us-az": ((200, 150, 170), (90, 60, 20), (120, 120, 20), "fade"), "us-ma": (WHITE, RED, NAVY, ""),
+    "us-tn": (NAVY, WHITE, WHITE, ""), "us-md": (WHITE, BLACK, BLACK, "middle"), "us-co": (GREEN, WHITE, WHITE, "fade"),
+    "us-nv": ((215, 200, 180), NAVY, NAVY, "fade"), "us-or": ((220, 205, 190), NAVY, NAVY, "tree"), "us-ct": ((220, 200, 170), BLACK, NAVY, "fade"),
+    "us-nm": ((190, 170, 20), RED, YELLOW, "middle"), "us-mn": ((225, 205, 180), NAVY, NAVY, ""), "us-wi": (WHITE, BLACK, RED, ""),
+    "us-ut": (WHITE, NAVY, RED, "fade"), "us-la": (WHITE, NAVY, RED, "fade"), "us-me": (WHITE, BLACK, GREEN, "tree"),
+    "us-nh": (WHITE, GREEN, GREEN, "fade"), "us-vt": (GREEN, WHITE, WHITE, ""), "us-id": (WHITE, NAVY, RED, "fade"), "us-dc": (WHITE, NAVY, RED, ""),
+    "ca-on": (WHITE, NAVY, NAVY, "middle"), "ca-qc": (WHITE, NAVY, NAVY, "middle"), "ca-bc": (WHITE, NAVY, NAVY, "middle"), "ca-ab": (WHITE, RED, RED, ""),
+    "au-nsw": (YELLOW, BLACK, BLACK, ""), "au-vic": (WHITE, NAVY, NAVY, ""), "au-qld": (WHITE, (40, 30, 110), (40, 30, 110), ""),
+}
+_OTHER_STATES = sorted(code for code in words.SLOGANS if code[:3] in ("us-", "ca-", "au-") and code not in _STATES)
+_DARK = [BLACK, NAVY, RED, GREEN, (80, 20, 90), (20, 60, 140), (130, 60, 10)]
+
+
+def _state_plate(draw, texts):
+    code = draw.choice(list(_STATES)) if draw.random() < 0.6 else draw.choice(_OTHER_STATES)
+    background, ink, header, special = _STATES.get(code) or (WHITE, draw.choice(_DARK), draw.choice(_DARK), draw.choice(["", "fade", "middle", "band"]))
+    if draw.random() < 0.3:  # special issues: any colours
+        background = tone(draw, [draw.randint(120, 255) for _ in range(3)])
+        ink, special = draw.choice(_DARK), draw.choice(["", "fade", "middle", "band", "tree", "orange", "side"])
+        if draw.random() < 0.25:
+            background, ink = ink, tone(draw, draw.choice([WHITE, YELLOW, (200, 240, 250)]))
+        header = ink if draw.random() < 0.6 else draw.choice(_DARK)
+    text = (plate_texts.chosen(draw) if draw.random() < 0.22 else None) or texts.draw(code, draw) or plate_texts.chosen(draw)
+    between = ["", " ", "-", "."] if special not in ("middle", "tree", "orange") else ["|"]
+    if special == "middle" and draw.random() < 0.4:
+        between = ["", "-", " "]
+    rows = layouts.one_row(text, between if len(text) < 8 or between == ["|"] else [""], draw)
+    if draw.random() < 0.05:  # stacked small letters or an emblem before or behind the text
+        rows[0].insert(draw.choice([0, len(rows[0])]), "|")
+
+    def decoration(canvas, design):
+        return _state_decoration(canvas, design, code, tone(draw, header), special)
+
+    return Design(code, rows, draw.uniform(1.85, 2.15), tone(draw, background), tone(draw, ink), decoration, fill=(0.86, 1.0), seal=(0.3, 0.6),
+                  printed=0.3, frame=0.3, border=0.25, bolts=(0, 2, 2, 4))
+
+
+def _state_decoration(canvas, design, code, header, special):
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    top, bottom = draw.uniform(0.2, 0.3), draw.uniform(0.14, 0.26)
+    left = 0.03
+    if special == "fade":
+        canvas.gradient(canvas.any_colour() if draw.random() < 0.6 else design.background, draw.uniform(0.7, 3), draw.random() < 0.5)
+        if draw.random() < 0.5:
+            canvas.wash(draw.uniform(20, 110))
+        _readable(canvas, design)
+    if special == "band":
+        colour = tone(draw, draw.choice([NAVY, RED, GREEN, BLUE, YELLOW]))
+        canvas.fill(0, 0, w, h * top * 0.85, colour)
+        canvas.fill(0, h * (1 - bottom * 0.85), w, h * bottom, colour if draw.random() < 0.5 else tone(draw, YELLOW))
+        header = WHITE if np.mean(colour) < 130 else NAVY
+    if special == "side":
+        left = draw.uniform(0.15, 0.24)
+        canvas.icon(w * 0.02, h * 0.25, w * (left - 0.03), h * 0.5)
+    for _ in range(draw.choice([0, 0, 0, 1, 2])):
+        canvas.icon(w * draw.uniform(0, 0.85), h * draw.choice([draw.uniform(0, 0.1), draw.uniform(0.72, 0.85)]), w * draw.uniform(0.06, 0.16), h * draw.uniform(0.1, 0.22))
+    if draw.random() < 0.1:
+        canvas.icon(w * draw.uniform(0.1, 0.6), h * 0.2, w * draw.uniform(0.15, 0.35), h * 0.6, [0.75 * a + 0.25 * b for a, b in zip(design.background, canvas.any_colour())])
+    name, slogan = words.SLOGANS[code]
+    if draw.random() < 0.92:
+        canvas.word(name, w * 0.16, h * 0.03, w * 0.68, h * top * draw.uniform(0.6, 0.92), header)
+    if slogan and draw.random() < 0.7:
+        tall = bottom * draw.uniform(0.45, 0.75)
+        canvas.word(slogan, w * 0.12, h * (0.97 - tall), w * 0.76, h * tall, header if draw.random() < 0.6 else design.ink)
+    _stickers(canvas)
+    return w * left, h * top, w * (0.97 - left), h * (1 - top - bottom)
+
+
+def _readable(canvas, design):
+    """Printed backgrounds may not swallow the text."""
+    mean = canvas.image.mean((0, 1))
+    if np.abs(mean - np.asarray(design.ink)).max() < 80:
+        design.ink = tone(canvas.draw, BLACK if mean.mean() > 120 else WHITE)
+
+
+def _stickers(canvas):
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    for x, y in ((0.02, 0.03), (0.86, 0.03), (0.02, 0.83), (0.86, 0.83)):
+        if draw.random() < 0.3:
+            colour = canvas.any_colour()
+            canvas.fill(w * x, h * y, w * 0.12, h * 0.14, colour)
+            canvas.word(draw.choice(words.MONTHS + words.YEARS), w * (x + 0.008), h * (y + 0.02), w * 0.105, h * 0.1, (235, 235, 235) if np.mean(colour) < 110 else (20, 20, 20))
+
+
+# ---- Europe --------------------------------------------------------------------------------------------------------
+_DASHED = {"fr", "nl", "pt", "hu", "lt", "lv", "fi", "ro", "hr", "sk", "rs", "me", "mk", "dk", "tr"}
+_SEALED = {"de", "at", "hr", "si", "sk", "rs", "ch", "cz", "me", "mk", "xk", "no", "pl", "hu", "ro"}
+_EUROPE = sorted(set(words.BAND) - {"gb"})
+_BUSY = ["de", "de", "fr", "fr", "it", "es", "nl", "pl", "pt", "at", "be", "cz", "se", "hu", "ro", "sk", "ua", "tr", "bg", "hr", "fi", "no", "dk", "lt", "rs", "ch", "ie", "gr"]
+
+
+def _european(draw, texts, rows=1):
+    code = draw.choice(_BUSY) if draw.random() < 0.65 else draw.choice(_EUROPE)
+    text = texts.draw(code, draw) if draw.random() < 0.93 else plate_texts.chosen(draw)
+    if not text:
+        return _european(draw, texts, rows)
+    between = ["-", "-", " "] if code in _DASHED else ["", " "]
+    if code in _SEALED:
+        between = between + ["|", "|"] if code != "de" else ["|", "|", " ", "-"]
+    background, ink = _european_colours(draw, code)
+    decoration = lambda canvas, design: _band(canvas, design, code, right=code in ("fr", "it") or draw.random() < 0.05)  # noqa: E731
+    if rows == 1:
+        return Design(code, layouts.one_row(text, between, draw), draw.uniform(4.0, 5.1) if draw.random() < 0.85 else draw.uniform(3.1, 4), background, ink,
+                      decoration, holder=0.4, seal=(0.3, 0.6))
+    return _two_rows(draw, code, text, background, ink, decoration)
+
+
+def _european_colours(draw, code):
+    kind = draw.random()
+    if code in ("nl", "lu") and kind < 0.85:
+        return tone(draw, YELLOW), tone(draw, BLACK)
+    if code == "be":
+        return tone(draw, WHITE), tone(draw, RED)
+    for limit, background, ink in ((0.03, YELLOW, BLACK), (0.05, BLACK, WHITE), (0.08, WHITE, RED), (0.1, BLUE, WHITE), (0.13, WHITE, GREEN), (0.14, (90, 190, 110), BLACK), (0.155, RED, WHITE)):
+        if kind < limit:
+            return tone(draw, background), tone(draw, ink)
+    return tone(draw, WHITE), tone(draw, BLACK if draw.random() < 0.85 else (90, 40, 30))
+
+
+def _band(canvas, design, code, right=False):
+    """The blue band with stars and country letters, sometimes one on the right with a small number that is not read."""
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    margin, left, end = draw.uniform(0.07, 0.15), 0.025, 0.025
+    tall = h if canvas.width / canvas.height > 2.5 or draw.random() < 0.3 else h * draw.uniform(0.4, 0.6)
+    wide = min(0.12, draw.uniform(0.07, 0.095) * (1 if canvas.width / canvas.height > 2.5 else 1.5))
+    if draw.random() < 0.8:
+        colour = tone(draw, (150, 60, 10)) if draw.random() < 0.9 else design.background
+        canvas.fill(0, 0, w * wide, tall, colour)
+        bright = (230, 230, 230) if np.mean(colour) < 130 else design.ink
+        canvas.word(words.BAND.get(code), w * wide * 0.15, tall * draw.uniform(0.58, 0.7), w * wide * 0.7, tall * 0.22, bright)
+        if draw.random() < 0.75:
+            canvas.disc(w * wide / 2, tall * 0.3, w * wide * 0.27, (40 if draw.random() < 0.7 else 200, 210, 235), draw.choice([1, 2, -1]))
+        left = wide + 0.015
+    if right:
+        canvas.fill(w * 0.925, 0, w * 0.08, h, tone(draw, (150, 60, 10)) if draw.random() < 0.85 else tone(draw, YELLOW))
+        canvas.word(draw.choice(words.SMALL[1:14]), w * 0.933, h * 0.62, w * 0.055, h * 0.2, (230, 230, 230))
+        if draw.random() < 0.5:
+            canvas.disc(w * 0.96, h * 0.3, w * 0.02, (60, 210, 235), 1)
+        end = 0.085
+    return w * left, h * margin, w * (1 - left - end), h * (1 - 2 * margin)
+
+
+def _two_rows(draw, code, text, background, ink, decoration):
+    heights = (1.0, 1.0) if draw.random() < 0.7 else draw.choice([(0.7, 1.0), (1.0, 0.75), (0.55, 1.0)])
+    return Design(code, layouts.two_rows(text, draw), draw.uniform(1.05, 1.75), background, ink, decoration, fill=(0.72, 0.98), row_heights=heights, holder=0.2, bolts=(0, 0, 2, 4))
+
+
+def _british(draw, texts):
+    text = texts.draw("gb", draw) if draw.random() < 0.93 else plate_texts.chosen(draw)
+    yellow = draw.random() < 0.5
+    between = [" ", " ", ""]
+    decoration = lambda canvas, design: _band(canvas, design, "gb") if draw.random() < 0.4 else _plain(canvas, design)  # noqa: E731
+    if draw.random() < 0.12:
+        return _two_rows(draw, "gb", text, tone(draw, YELLOW if yellow else WHITE), tone(draw, BLACK), decoration)
+    return Design("gb", layouts.one_row(text, between, draw), draw.uniform(4.4, 4.9), tone(draw, YELLOW if yellow else WHITE), tone(draw, BLACK), decoration, holder=0.25)
+
+
+def _plain(canvas, design):
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    top, bottom = draw.uniform(0.06, 0.2), draw.uniform(0.06, 0.2)
+    if bottom > 0.14 and draw.random() < 0.5:
+        canvas.word(None, w * 0.2, h * (1 - bottom * 0.8), w * 0.6, h * bottom * 0.7, design.ink)
+    return w * 0.03, h * top, w * 0.94, h * (1 - top - bottom)
+
+
+# ---- South America -------------------------------------------------------------------------------------------------
+def _old_brazilian(draw, texts):
+    text = "".join(draw.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(3)) + "".join(draw.choice("0123456789") for _ in range(4))
+    background, ink = draw.choice([(GREY, BLACK)] * 6 + [(RED, WHITE), (BLACK, WHITE), (WHITE, BLACK), ((175, 185, 188), (60, 60, 60))])
+
+    def decoration(canvas, design):
+        w, h, top = canvas.width, canvas.height, draw.uniform(0.22, 0.32)
+        if draw.random() < 0.6:
+            canvas.fill(w * 0.15, h * 0.05, w * 0.7, h * (top - 0.08), [0.75 * a + 0.25 * b for a, b in zip(design.background, design.ink)], draw.random())
+        canvas.word(draw.choice(words.TOWNS), w * 0.2, h * 0.07, w * 0.6, h * draw.uniform(0.1, 0.17), design.ink)
+        return w * 0.03, h * top, w * 0.94, h * (0.94 - top)
+
+    if draw.random() < 0.15:
+        return Design("br", [list(text[:3]), list(text[3:])], draw.uniform(1.1, 1.3), tone(draw, background), tone(draw, ink), decoration, fill=(0.75, 0.98), row_heights=(1.0, 1.0))
+    return Design("br", [list(text[:3] + draw.choice([".", "-", ".", " "]) + text[3:])], draw.uniform(2.7, 3.2), tone(draw, background), tone(draw, ink), decoration, seal=(0.2, 0.4), holder=0.2)
+
+
+def _mercosur(draw, texts):
+    code, name = draw.choice([("br", "Brasil"), ("br", "Brasil"), ("ar", "Republica Argentina"), ("ar", "Argentina"), ("uy", "Uruguay"), ("py", "Republica del Paraguay")])
+    letters, digits = (lambda n: "".join(draw.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(n))), (lambda n: "".join(draw.choice("0123456789") for _ in range(n)))
+    text = {"br": letters(3) + digits(1) + letters(1) + digits(2), "ar": letters(2) + digits(3) + letters(2), "uy": letters(3) + digits(4), "py": letters(4) + digits(3)}[code]
+    ink = BLACK if draw.random() < 0.8 else draw.choice([RED, BLUE, GREEN])
+
+    def decoration(canvas, design):
+        w, h, top = canvas.width, canvas.height, draw.uniform(0.22, 0.27)
+        canvas.fill(0, 0, w, h * top, tone(draw, (150, 60, 10)))
+        canvas.word(name, w * 0.25, h * 0.05, w * 0.5, h * (top - 0.09), (235, 235, 235))
+        canvas.icon(w * 0.88, h * 0.04, w * 0.08, h * (top - 0.08))
+        if draw.random() < 0.5:
+            canvas.word(None, w * 0.02, h * 0.75, w * 0.06, h * 0.12, design.ink)
+        return w * 0.05, h * (top + 0.05), w * 0.92, h * (0.89 - top)
+
+    if draw.random() < 0.12:
+        return Design(code, layouts.two_rows(text, draw), draw.uniform(1.15, 1.45), tone(draw, WHITE), tone(draw, ink), decoration, fill=(0.7, 0.98), row_heights=(1.0, 1.0))
+    return Design(code, layouts.one_row(text, ["", " ", ""], draw), draw.uniform(2.9, 3.2), tone(draw, WHITE), tone(draw, ink), decoration, holder=0.2)
+
+
+def _argentine(draw, texts):
+    """White on black in a white frame, name above."""
+    text = texts.draw("ar", draw)
+
+    def decoration(canvas, design):
+        w, h = canvas.width, canvas.height
+        canvas.fill(w * 0.04, h * 0.17, w * 0.92, h * 0.76, tone(draw, (30, 28, 28)))
+        canvas.word("Argentina", w * 0.25, h * 0.02, w * 0.5, h * 0.13, (130, 60, 20))
+        return w * 0.07, h * 0.24, w * 0.86, h * 0.62
+
+    return Design("ar", layouts.one_row(text, ["|", " ", "-"], draw), draw.uniform(2.2, 2.9), tone(draw, (215, 215, 215)), tone(draw, (225, 225, 225)), decoration, seal=(0.2, 0.4))
+
+
+# ---- Asia, Africa --------------------------------------------------------------------------------------------------
+def _chinese(draw, texts):
+    usual = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+    pattern = draw.choice(["?????", "DDDDD", "LDDDD", "DLDDD", "DDLDD", "LLDDD", "LDDLD", "LDDDL", "LDLDD", "DDDDL", "LDDDDD", "DDDDDL"])
+    pick = {"L": usual, "D": "0123456789", "?": usual + "0123456789"}
+    serial = [draw.choice(pick[c]) for c in pattern]
+    head = [draw.choice(PROVINCES), draw.choice(usual)]
+    tail = [draw.choice("挂学警港澳")] if draw.random() < 0.05 else []
+    serial = serial[:4] + tail if tail else serial
+    background, ink = draw.choice([(BLUE, WHITE)] * 6 + [(YELLOW, BLACK), (YELLOW, BLACK), (WHITE, BLACK), (BLACK, WHITE)])
+    background = (175, 75, 20) if background == BLUE else background
+    green = len(serial) == 6
+
+    def decoration(canvas, design):
+        if green:
+            canvas.gradient((235, 240, 235), 1.5, True)
+        w, h = canvas.width, canvas.height
+        return w * 0.03, h * 0.12, w * 0.94, h * 0.76
+
+    colours = (tone(draw, (120, 200, 100)), tone(draw, BLACK)) if green else (tone(draw, background, 16), tone(draw, ink))
+    if draw.random() < 0.08:
+        return Design("cn", [head, serial], draw.uniform(1.5, 2.0), *colours, decoration, row_heights=(0.65, 1.0), fill=(0.8, 0.98))
+    return Design("cn", [head + [draw.choice([".", ".", " "])] + serial], draw.uniform(2.9, 3.5), *colours, decoration, fill=(0.92, 1.0), border=0.7, holder=0.15)
+
+
+def _korean(draw, texts):
+    digits = lambda n: [draw.choice("0123456789") for _ in range(n)]  # noqa: E731
+    row = digits(draw.choice([2, 2, 3])) + [draw.choice(HANGUL)] + [" "] + digits(4)
+    background, ink = draw.choice([(WHITE, BLACK)] * 4 + [(GREEN, WHITE), (YELLOW, BLACK), ((225, 195, 140), BLACK)])
+    if draw.random() < 0.25:
+        return Design("kr", [row[:-5], row[-4:]], draw.uniform(1.9, 2.1), tone(draw, background), tone(draw, ink), _plain, row_heights=(0.7, 1.0))
+    return Design("kr", [row], draw.uniform(2.1, 4.8), tone(draw, background), tone(draw, ink), _plain, holder=0.2)
+
+
+def _tunisian(draw, texts):
+    number = lambda n: [draw.choice("0123456789") for _ in range(n)]  # noqa: E731
+    row = number(draw.choice([2, 3, 3])) + [" ", TUNIS, " "] + number(draw.choice([3, 4, 4, 4]))
+    colours = ((BLACK, WHITE) if draw.random() < 0.93 else (WHITE, BLUE))
+    return Design("tn", [row], draw.uniform(3.2, 4.8), tone(draw, colours[0]), tone(draw, colours[1]), _plain, border=0.9)
+
+
+def _indian(draw, texts):
+    text = texts.draw("in", draw)
+    background, ink = draw.choice([(WHITE, BLACK)] * 6 + [(YELLOW, BLACK)] * 2 + [(BLACK, YELLOW), (GREEN, WHITE)])
+    decoration = lambda canvas, design: _band_in(canvas, design)  # noqa: E731
+    if draw.random() < 0.45:
+        return _two_rows(draw, "in", text, tone(draw, background), tone(draw, ink), decoration)
+    between = draw.choice(["", " ", "-", ".", " "])
+    return Design("in", [list(between.join(layouts.groups(text)))], draw.uniform(3.3, 5.0), tone(draw, background), tone(draw, ink), decoration, printed=0.7)
+
+
+def _band_in(canvas, design):
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    margin, left = draw.uniform(0.06, 0.2), 0.03
+    if draw.random() < 0.4:
+        canvas.word("IND", w * 0.01, h * 0.55, w * 0.06, h * 0.15, (150, 60, 10))
+        canvas.disc(w * 0.04, h * 0.35, w * 0.022, (180, 140, 80))
+        left = 0.09
+    return w * left, h * margin, w * (0.97 - left), h * (1 - 2 * margin)
+
+
+def _dark_plate(draw, texts):
+    """White on black: Malaysia, Singapore, Indonesia before 2022 (with the month of expiry below), old plates."""
+    code = draw.choice(["my", "my", "sg", "id", "id", "bn", "mu", "mo"])
+    text = texts.draw(code, draw) or plate_texts.chosen(draw)
+
+    def decoration(canvas, design):
+        x, y, w, h = _plain(canvas, design)
+        if code != "id":
+            return x, y, w, h
+        canvas.word(draw.choice(words.SLOGANS["id"]), w * 0.3, canvas.height * 0.72, w * 0.4, canvas.height * 0.2, design.ink)
+        return x, canvas.height * 0.08, w, canvas.height * 0.58
+
+    if draw.random() < 0.2:
+        return _two_rows(draw, code, text, tone(draw, BLACK), tone(draw, WHITE), _plain)
+    return Design(code, layouts.one_row(text, [" ", " ", ""], draw), draw.uniform(2.6, 5), tone(draw, BLACK), tone(draw, WHITE), decoration, printed=0.6)
+
+
+# ---- the rest ------------------------------------------------------------------------------------------------------
+_COLOURS = {"white on black": (BLACK, WHITE), "blue on white": (WHITE, BLUE), "black on yellow": (YELLOW, BLACK), "red on white": (WHITE, RED),
+            "green on white": (WHITE, GREEN), "white on green": (GREEN, WHITE), "white on red": (RED, WHITE), "white on blue": (BLUE, WHITE)}
+
+
+def _anywhere(draw, texts):
+    """Any region with patterns, set out from what regions.yaml says of its sizes and colours."""
+    code = draw.choice(texts.codes)
+    entry, text = texts.entries[code], texts.draw(code, draw)
+    if not text:
+        return _anywhere(draw, texts)
+    aspect = draw.choice(entry.get("aspect") or [2.0, 4.6, 3.0]) * draw.uniform(0.93, 1.07)
+    said = draw.choice(entry.get("colours") or ["black on white"])
+    background, ink = next((pair for name, pair in _COLOURS.items() if said.startswith(name)), (WHITE, BLACK))
+    background, ink = tone(draw, background), tone(draw, ink)
+    # Provinces of these countries have plates of their own; elsewhere they differ in the text only.
+    code = code if code[:2] in ("us", "ca", "au") else entry.get("parent") or code
+    if aspect < 1.8 or aspect < 2.2 and len(text) > 7:
+        return _two_rows(draw, code, text, background, ink, _headed)
+    return Design(code, layouts.one_row(text, ["", " ", "-", ".", "|"], draw), aspect, background, ink, _headed, frame=0.1, holder=0.15)
+
+
+def _headed(canvas, design):
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    if canvas.width / canvas.height > 2.9 or draw.random() < 0.4:
+        return _plain(canvas, design)
+    top, bottom = draw.uniform(0.12, 0.28), draw.uniform(0.06, 0.2)
+    if draw.random() < 0.2:
+        canvas.fill(0, 0, w, h * top * 0.85, canvas.any_colour())
+    canvas.word(draw.choice(words.SLOGANS.get(design.region) or ("",)) or None, w * 0.2, h * 0.03, w * 0.6, h * top * 0.75, design.ink)
+    if bottom > 0.12:
+        canvas.word(None, w * 0.2, h * (1 - bottom * 0.85), w * 0.6, h * bottom * 0.65, design.ink)
+    if draw.random() < 0.2:
+        canvas.icon(w * draw.choice([0.02, 0.86]), h * draw.uniform(0, 0.7), w * 0.12, h * 0.25)
+    return w * 0.03, h * top, w * 0.94, h * (1 - top - bottom)
+
+
+def _motorcycle(draw, texts):
+    """Small upright plates of two rows."""
+    code = draw.choice(["in", "br", "it", "es", "de", "pl", "gb", "vn", "vn", "th", "id", "co", "ar", "cl", "fr", "nl", "cz", "pt", "be", "us-ca", "us-fl"])
+    text = texts.draw(code, draw) or plate_texts.chosen(draw)
+    background, ink = draw.choice([(WHITE, BLACK)] * 5 + [(YELLOW, BLACK), (BLACK, WHITE), (BLUE, WHITE), (RED, WHITE)])
+    return _two_rows(draw, code, text, tone(draw, background), tone(draw, ink), _headed if draw.random() < 0.5 else _plain)
+
+
+def _unknown(draw, texts):
+    """Texts in no format on plates of no country."""
+    text = plate_texts.chosen(draw)
+    background = tone(draw, [draw.randint(0, 255) for _ in range(3)])
+    ink = tone(draw, WHITE if np.mean(background) < 120 else BLACK)
+    if len(text) > 3 and draw.random() < 0.3:
+        return _two_rows(draw, "unknown", text, background, ink, _headed)
+    return Design("unknown", layouts.one_row(text, ["", " ", "-", ".", "|"], draw), draw.uniform(1.9, 5), background, ink, _headed, frame=0.2, holder=0.2)
+
+
+# share, family
+FAMILIES = (
+    (0.36, _state_plate),
+    (0.20, _european),
+    (0.045, lambda draw, texts: _european(draw, texts, rows=2)),
+    (0.04, _british),
+    (0.04, _old_brazilian),
+    (0.05, _mercosur),
+    (0.015, _argentine),
+    (0.05, _chinese),
+    (0.01, _korean),
+    (0.012, _tunisian),
+    (0.05, _indian),
+    (0.025, _dark_plate),
+    (0.06, _anywhere),
+    (0.02, _motorcycle),
+    (0.03, _unknown),
+)

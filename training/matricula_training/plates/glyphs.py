@@ -1,0 +1,144 @@
+"""The glyph atlas: masks of characters and of small words, from free fonts and from drawn dies."""
+import glob
+import os
+import random
+
+import numpy as np
+
+from matricula_training.plates import words
+from matricula_training.plates.strokes import LATIN, die_font, trim
+
+HEIGHT = 64
+WORD_HEIGHT = 26
+TUNIS = "تونس"
+# Initial, final, initial and final form, in drawing order: the font library does not join Arabic letters by itself.
+_TUNIS_FORMS = "\ufeb2\ufee7\ufeee\ufe97"
+PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新"
+HANZI = PROVINCES + "挂学警港澳领使试"
+HANGUL = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자하허호배"
+SPECIAL = tuple(HANZI) + tuple(HANGUL) + (TUNIS,)
+
+_SYSTEM = [
+    "opentype/b612/*egular*", "opentype/b612/*Bold.*", "opentype/league-mono/*ondensed-*edium*", "opentype/play/*",
+    "opentype/yanone*/*", "opentype/urw-base35/Nimbus*Sans*Narrow*", "opentype/urw-base35/NimbusSans-*",
+    "truetype/clear-sans/*Bold.*", "truetype/dejavu/*Condensed*", "truetype/dejavu/DejaVuSans-Bold.*", "truetype/lato/Lato-Bold.*",
+    "truetype/liberation/*Sans-*", "truetype/liberation/*Narrow*", "truetype/liberation/*Mono-Bold*", "truetype/opendin/*",
+    "truetype/roboto/**/*Condensed-*", "truetype/roboto/**/*Roboto-Medium*", "truetype/routed-gothic/*",
+]
+_SCRIPTS = ["opentype/urw-base35/*Chancery*", "opentype/urw-base35/*Bookman*", "opentype/urw-base35/C059*"]
+
+
+class Atlas:
+    """Masks (uint8) by kind: `faces` and `dies` are lists of {character: mask}, `words` {word: [mask]}, `special` {symbol: [mask]}."""
+
+    def __init__(self, faces, dies, words, special):
+        self.faces, self.dies, self.words, self.special = faces, dies, words, special
+
+    @staticmethod
+    def load(path=None, dies=400):
+        """Fonts and words from a file written by `save`; the dies are drawn anew, as that is quicker than reading them."""
+        drawn = [die_font(seed, HEIGHT) for seed in range(dies)]
+        if path is None:
+            return Atlas(drawn, drawn, {}, {})
+        with np.load(path) as file:
+            stored = dict(file)
+        masks = _split(stored["faces"], stored["face_widths"].ravel())
+        faces = [dict(zip(LATIN, masks[k:k + len(LATIN)])) for k in range(0, len(masks), len(LATIN))]
+        return Atlas(faces, drawn, _named(stored, "word"), _named(stored, "special"))
+
+    def save(self, path):
+        faces = [face[c] for face in self.faces for c in LATIN]
+        strips = [(name, mask) for name, masks in self.words.items() for mask in masks]
+        special = [(name, mask) for name, masks in self.special.items() for mask in masks]
+        np.savez_compressed(
+            path, faces=np.hstack(faces), face_widths=np.array([m.shape[1] for m in faces]).reshape(-1, len(LATIN)),
+            words=np.hstack([m for _, m in strips]), word_widths=np.array([m.shape[1] for _, m in strips]),
+            word_names=np.array([n for n, _ in strips]), specials=np.hstack([m for _, m in special]),
+            special_widths=np.array([m.shape[1] for _, m in special]), special_names=np.array([n for n, _ in special]))
+
+
+def _split(joined, widths):
+    return [np.ascontiguousarray(m) for m in np.split(joined, np.cumsum(widths)[:-1], axis=1)]
+
+
+def _named(stored, kind):
+    out = {}
+    for name, mask in zip(stored[kind + "_names"], _split(stored[kind + "s"], stored[kind + "_widths"])):
+        out.setdefault(str(name), []).append(mask)
+    return out
+
+
+def build(fontsource, system, seed=5):
+    """Renders the atlas from a folder of @fontsource packages and the system's font folder."""
+    paths = find_fonts(fontsource, system)
+    faces = [face for face in map(_face, paths) if face]
+    scripts = [p for pattern in _SCRIPTS for p in glob.glob(os.path.join(system, pattern))]
+    draw = random.Random(seed)
+    strips = {}
+    for text, count in words.all_words():
+        for _ in range(count):
+            mask = _strip(text, draw.choice(scripts if draw.random() < 0.25 else paths), draw)
+            if mask is not None:
+                strips.setdefault(text, []).append(mask)
+    return Atlas(faces, [], strips, _special(system))
+
+
+def find_fonts(fontsource, system):
+    found = [p for folder in sorted(glob.glob(fontsource + "/*")) for weight in (400, 500, 600, 700)
+             for p in glob.glob(f"{folder}/files/{os.path.basename(folder)}-latin-{weight}-normal.woff")]
+    for pattern in _SYSTEM:
+        found += sorted(glob.glob(os.path.join(system, pattern), recursive=True))
+    return [p for p in found if not any(word in p for word in ("talic", "blique", "Light"))]
+
+
+def _font(path, size):
+    from PIL import ImageFont  # only the making of the atlas needs PIL
+
+    return ImageFont.truetype(path, size)
+
+
+def _ink(text, font):
+    from PIL import Image, ImageDraw
+
+    left, top, right, bottom = font.getbbox(text)
+    image = Image.new("L", (max(1, right - left) + 8, max(1, bottom - top) + 8))
+    ImageDraw.Draw(image).text((4 - left, 4 - top), text, 255, font=font)
+    return np.array(image)
+
+
+def _face(path):
+    """One font as {character: mask}, or None where it is broken, too wide or has one shape for all."""
+    try:
+        font = _font(path, 130)
+        face = {c: trim(_ink(c, font), HEIGHT) for c in LATIN}
+    except (OSError, ValueError):
+        return None
+    if any(mask is None or mask.shape[1] > 2.2 * HEIGHT for mask in face.values()):
+        return None
+    if all(face[c].shape == face["A"].shape and (face[c] == face["A"]).all() for c in "BQ7"):
+        return None
+    return face if np.mean([face[c].shape[1] for c in "023568"]) < 0.86 * HEIGHT else None
+
+
+def _strip(text, path, draw):
+    import cv2
+
+    try:
+        mask = _ink(text.upper() if draw.random() < 0.5 else text, _font(path, 30))
+    except OSError:
+        return None
+    mask = mask[2:-2, 2:-2]
+    width = round(mask.shape[1] * WORD_HEIGHT / mask.shape[0])
+    return cv2.resize(mask, (width, WORD_HEIGHT), interpolation=cv2.INTER_AREA) if 4 < width < 500 else None
+
+
+def _special(system):
+    chinese = [p for pattern in ("truetype/wqy/*", "truetype/droid/DroidSansFallback*") for p in glob.glob(os.path.join(system, pattern))]
+    arabic = [p for pattern in ("truetype/dejavu/DejaVuSans.ttf", "truetype/dejavu/DejaVuSans-Bold.ttf", "truetype/dejavu/DejaVuSansCondensed*.ttf")
+              for p in glob.glob(os.path.join(system, pattern)) if "blique" not in p]
+    wanted = [(symbol, symbol, chinese) for symbol in HANZI + HANGUL] + [(TUNIS, _TUNIS_FORMS, arabic)]
+    out = {}
+    for symbol, drawn, paths in wanted:
+        masks = [trim(_ink(drawn, _font(p, 90)), HEIGHT) for p in paths]
+        out[symbol] = [mask for mask in masks if mask is not None]
+    return out

@@ -1,0 +1,63 @@
+"""The plate renderer: texts by pattern, repeatable drawing, the atlas file."""
+import random
+import re
+
+import numpy as np
+
+from matricula_training.plates import layouts
+from matricula_training.plates.glyphs import HEIGHT, SPECIAL, Atlas
+from matricula_training.plates.renderer import Renderer
+from matricula_training.plates.strokes import LATIN, die_font
+from matricula_training.plates.texts import Texts
+
+
+def drawn_atlas():
+    """An atlas without any font: dies only, bars for other glyphs."""
+    dies = [die_font(seed, HEIGHT) for seed in range(4)]
+    bar = np.full((HEIGHT, HEIGHT), 255, np.uint8)
+    return Atlas(dies, dies, {"Texas": [bar[:26]]}, {symbol: [bar] for symbol in SPECIAL})
+
+
+def test_texts_draw_matches_a_pattern_of_the_region():
+    texts, draw = Texts(), random.Random(1)
+    for code in ("us-ca", "de", "br", "in", "gb", "ch"):
+        patterns = [p["re"] for p in texts.entries[code]["patterns"]]
+        for _ in range(30):
+            text = texts.draw(code, draw)
+            assert any(re.fullmatch(p, text) for p in patterns), (code, text)
+
+
+def test_layouts_keep_the_text():
+    draw = random.Random(2)
+    for text in ("ABC1234", "12", "AB12CD3456", "AAAA", "7"):
+        for rows in (layouts.one_row(text, ["", "-", "|"], draw), layouts.two_rows(text, draw)):
+            assert "".join(c for row in rows for c in row if c not in layouts.MARKS) == text
+
+
+def test_plate_same_seed_same_plate():
+    atlas = drawn_atlas()
+    first, second = (Renderer(atlas, 5) for _ in range(2))
+    for _ in range(5):
+        a, b = first.plate(), second.plate()
+        assert a.text == b.text and np.array_equal(a.image, b.image)
+
+
+def test_plate_all_designs_are_well_formed():
+    renderer, seen, known = Renderer(drawn_atlas(), 6), set(), set(LATIN) | set(SPECIAL)
+    for _ in range(400):
+        plate = renderer.plate()
+        height, width = plate.image.shape[:2]
+        assert plate.image.dtype == np.uint8 and 30 < height < 260 and 100 < width < 340
+        assert 1 <= len(plate.text) <= 12 and set(plate.text) <= known and plate.rows in (1, 2)
+        assert (plate.corners >= 0).all() and (plate.corners <= [width, height]).all()
+        assert plate.image.std() > 3
+        seen.add(plate.region)
+    assert len(seen) > 60
+
+
+def test_atlas_save_and_load_keeps_the_masks(tmp_path):
+    atlas = drawn_atlas()
+    atlas.save(tmp_path / "atlas.npz")
+    loaded = Atlas.load(tmp_path / "atlas.npz", dies=1)
+    assert np.array_equal(loaded.faces[3]["W"], atlas.faces[3]["W"])
+    assert np.array_equal(loaded.words["Texas"][0], atlas.words["Texas"][0]) and set(loaded.special) == set(SPECIAL)
