@@ -12,7 +12,6 @@ import io.matricula.service.token.TokenHash;
 import io.matricula.service.token.TokenSecret;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.Call;
-import io.matricula.service.usage.CallLimits;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
@@ -61,7 +60,7 @@ public final class Admission {
         }
         Plan plan = account.planAt(now);
         Call call = new Call(account.id(), periodOf(account, now), now);
-        var result = usage.count(call, CallLimits.of(plan));
+        var result = usage.count(call, plan);
         return switch (result.verdict()) {
             case COUNTED -> new Admitted(call, result.calls(), plan.callsPerPeriod());
             case QUOTA_USED_UP ->

@@ -23,6 +23,16 @@ public record Plan(String name, long callsPerPeriod, int perSecond, boolean mmc)
         }
     }
 
+    public boolean limitsRate() {
+        return perSecond != NO_RATE_LIMIT;
+    }
+
+    /** Whether this plan gives at least as much as another in every respect, so that nobody loses by the change. */
+    public boolean covers(Plan other) {
+        boolean asFast = !limitsRate() || (other.limitsRate() && perSecond >= other.perSecond);
+        return callsPerPeriod >= other.callsPerPeriod && asFast && (mmc || !other.mmc);
+    }
+
     public Plan withCallsPerPeriod(long calls) {
         return new Plan(name, calls, perSecond, mmc);
     }

@@ -1,6 +1,7 @@
 package io.matricula.service.usage;
 
 import io.matricula.service.account.AccountId;
+import io.matricula.service.plan.Plan;
 
 /**
  * Port: the counted calls of every account and period. A count is durable when the method returns: no crash of the process
@@ -9,11 +10,11 @@ import io.matricula.service.account.AccountId;
  */
 public interface UsageStore {
     /**
-     * Counts a call, in one conditional write: quota, rate window and day counter change together or not at all. The rate
+     * Counts a call if the plan allows it, in one conditional write: quota, rate window and day counter change together or not at all. The rate
      * window is the clock second of {@link Call#at}; a call whose clock lags the open window by one second counts in that
-     * window. Not idempotent: each use is a call.
+     * window, one that lags more opens its own. Not idempotent: each use is a call.
      */
-    CountResult count(Call call, CallLimits limits);
+    CountResult count(Call call, Plan plan);
 
     /**
      * Takes a counted call back from its period and day; the rate window keeps it, for it was work all the same. To be used at
