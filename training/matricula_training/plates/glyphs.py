@@ -47,14 +47,19 @@ class Atlas:
         return Atlas(faces, drawn, _named(stored, "word"), _named(stored, "special"))
 
     def save(self, path):
-        faces = [face[c] for face in self.faces for c in LATIN]
+        faces = [_coarse(face[c]) for face in self.faces for c in LATIN]
         strips = [(name, mask) for name, masks in self.words.items() for mask in masks]
         special = [(name, mask) for name, masks in self.special.items() for mask in masks]
         np.savez_compressed(
             path, faces=np.hstack(faces), face_widths=np.array([m.shape[1] for m in faces]).reshape(-1, len(LATIN)),
-            words=np.hstack([m for _, m in strips]), word_widths=np.array([m.shape[1] for _, m in strips]),
-            word_names=np.array([n for n, _ in strips]), specials=np.hstack([m for _, m in special]),
+            words=np.hstack([_coarse(m) for _, m in strips]), word_widths=np.array([m.shape[1] for _, m in strips]),
+            word_names=np.array([n for n, _ in strips]), specials=np.hstack([_coarse(m) for _, m in special]),
             special_widths=np.array([m.shape[1] for _, m in special]), special_names=np.array([n for n, _ in special]))
+
+
+def _coarse(mask):
+    """16 levels, as the edges need no more and the file halves."""
+    return ((mask.astype(np.uint16) + 8) // 17 * 17).clip(0, 255).astype(np.uint8)
 
 
 def _split(joined, widths):

@@ -1,2 +1,98 @@
+"""Commands of the plate reader."""
+import json
+import os
+
+import torch
+
+from matricula_training import bundle, loop
+from matricula_training.reader import evaluate, export, pack, train
+from matricula_training.reader.alphabet import SYMBOLS
+
+CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "reader.yaml")
+
+
 def register(commands):
-    """Adds this part's commands."""
+    packing = commands.add_parser("pack", help="real crops and glyph atlas into one small folder")
+    packing.add_argument("plates", help="folder with crops.jsonl and scenes.jsonl")
+    packing.add_argument("atlas", help="file written by `plates atlas`")
+    packing.add_argument("out")
+    packing.add_argument("--quality", type=int, default=80, help="WebP quality of the crops")
+    packing.add_argument("--labels", help="JSON lines with texts for plates of the scenes that have none")
+    packing.set_defaults(run=lambda a: print("learn, judge:", pack.write(a.plates, a.atlas, a.out, a.quality, a.labels)))
+
+    training = _with_model(commands.add_parser("train", help="train, or continue a checkpoint"))
+    training.add_argument("--init", help="weights to start from")
+    training.add_argument("--drop", help="JSON list of crop names to leave out (see prune)")
+    training.add_argument("--minutes", type=float)
+    training.add_argument("--samples", type=int)
+    training.add_argument("--workers", type=int, help="drawing processes; default: one less than the cores")
+    training.set_defaults(run=_train)
+
+    evaluating = _with_model(commands.add_parser("evaluate", help="read the judged crops"))
+    evaluating.add_argument("--results", help="JSON file to write")
+    evaluating.add_argument("--failures", help="PNG file to write")
+    evaluating.set_defaults(run=_evaluate)
+
+    pruning = _with_model(commands.add_parser("prune", help="list the learnt crops whose label a trained reader firmly contradicts"))
+    pruning.add_argument("out", help="JSON file to write")
+    pruning.add_argument("--failures", help="PNG file to write")
+    pruning.set_defaults(run=_prune)
+
+    exporting = _with_model(commands.add_parser("export", help="write reader.onnx and its keys of the manifest"))
+    exporting.add_argument("out", help="bundle folder")
+    exporting.set_defaults(run=_export)
+
+
+def _with_model(command):
+    command.add_argument("pack", help="folder written by `reader pack`")
+    command.add_argument("checkpoint")
+    command.add_argument("--config", default=CONFIG)
+    command.add_argument("--device", default="auto")
+    return command
+
+
+def _train(arguments):
+    budget = {"minutes": arguments.minutes, "samples": 0} if arguments.minutes else {"samples": arguments.samples, "minutes": 0.0} if arguments.samples else None
+    if (arguments.device == "auto" and not torch.cuda.is_available()) or arguments.device == "cpu":
+        torch.set_num_threads(max(1, (os.cpu_count() or 2) - 1))
+    train.train(train.load_config(arguments.config), arguments.pack, arguments.checkpoint, arguments.device, arguments.workers,
+                arguments.init, arguments.drop, budget)
+
+
+def _trained(arguments):
+    config = train.load_config(arguments.config)
+    net, device = train.build(config), loop.pick_device(arguments.device)
+    net.load_state_dict(loop.load_weights(arguments.checkpoint))
+    return config, net.eval().to(device), device
+
+
+def _evaluate(arguments):
+    config, net, device = _trained(arguments)
+    crops = pack.read(arguments.pack)[1]
+    rows = evaluate.read(net, crops, config["margin"], device)
+    print(evaluate.brief(rows))
+    if arguments.results:
+        evaluate.write(rows, arguments.results, dict(commit=bundle.commit(), data=pack.digest(arguments.pack)))
+    if arguments.failures:
+        evaluate.failure_sheet(rows, crops, arguments.failures)
+
+
+def _prune(arguments):
+    config, net, device = _trained(arguments)
+    crops = pack.read(arguments.pack)[0]
+    rows = evaluate.read(net, crops, config["margin"], device)
+    doubtful = [r for r in rows if evaluate.same(r["text"]) != evaluate.same(r["truth"]) and r["probability"] > 0.7]
+    with open(arguments.out, "w", encoding="utf-8") as file:
+        json.dump(sorted(r["name"] for r in doubtful), file, indent=0)
+    print(f"{len(doubtful)} of {len(rows)} labels contradicted")
+    if arguments.failures:
+        evaluate.failure_sheet(doubtful, crops, arguments.failures)
+
+
+def _export(arguments):
+    config, net, device = _trained(arguments)
+    temperature = evaluate.fit_temperature(net, pack.read(arguments.pack)[1], config["margin"], device)
+    export.export(net.cpu(), arguments.out, dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=config["margin"][0],
+                                                 margin_y=config["margin"][1], temperature=round(temperature, 3)))
+    bundle.update_manifest(arguments.out, "trained", {"commit": bundle.commit(), "seed": config["training"].get("seed", 7), "data.sha256": pack.digest(arguments.pack)})
+    print(f"temperature {temperature:.2f}, {os.path.getsize(os.path.join(arguments.out, 'reader.onnx'))} bytes")

@@ -1,0 +1,206 @@
+"""Plates to learn from and to judge by: real crops with their split, and drawn canvases from worker processes."""
+import hashlib
+import json
+import mmap
+import multiprocessing
+import os
+import random
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from matricula_training.plates.glyphs import Atlas
+from matricula_training.plates.renderer import Renderer
+from matricula_training.reader.alphabet import LONGEST, encode, symbols_of
+
+CANVAS = (96, 288)
+# Whole sources that are only judged by. One Chinese source is learnt from, the other (another camera, 1,000 crops) is not.
+HELD_OUT = {"ankandrew/cnn-ocr-lp", "oaacUis/tesis-colombian-plate-recognition", "sirius-ai/LPRNet_Pytorch", "liuruoze/EasyPR",
+            "blastak/CVLab-license-plate", "labelled/street-us", "labelled/street-other",
+            "pradeepelavarasan/Auto-Rickshaw-Number-Plate-Dataset"}
+_HELD_SHARE = 8  # one group of look-alikes in so many of the other sources
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A picture of one plate with its symbols. `corners` (in the picture, [4,2]) where the source gives them."""
+    image: np.ndarray
+    text: tuple
+    region: str
+    source: str
+    name: str
+    corners: np.ndarray = None
+
+
+def read_crops(folder, labels=None):
+    """All crops with text below `folder` (crops.jsonl, scenes.jsonl), in a stable order. `labels`: a JSON lines file with texts
+    for plates of the scenes that have none there (image, plate: its number in the scene, text, source)."""
+    crops, extra = [], {}
+    if labels:
+        with open(labels, encoding="utf-8") as file:
+            extra = {(entry["image"], entry["plate"]): entry for entry in map(json.loads, file)}
+    with open(os.path.join(folder, "crops.jsonl"), encoding="utf-8") as file:
+        for entry in map(json.loads, file):
+            image = cv2.imread(os.path.join(folder, entry["image"]))
+            crops.append(Crop(image, symbols_of(entry["text"]), entry["region"] or "", entry["source"], entry["image"]))
+    with open(os.path.join(folder, "scenes.jsonl"), encoding="utf-8") as file:
+        for entry in map(json.loads, file):
+            for k, plate in enumerate(entry["plates"]):
+                added = extra.get((entry["image"], k))
+                if added:
+                    entry = {**entry, "source": added["source"]}
+                    plate = {**plate, "text": added["text"]}
+                if plate.get("text"):
+                    crops.append(_scene_crop(folder, entry, plate, f"{entry['image']}#{k}"))
+    return [crop for crop in crops if crop.image is not None and min(crop.image.shape[:2]) >= 8 and 2 <= len(crop.text) <= LONGEST]
+
+
+def _scene_crop(folder, entry, plate, name):
+    """A plate cut from its scene: by its box, or with surroundings where the corners are known."""
+    scene = cv2.imread(os.path.join(folder, entry["image"]))
+    corners = np.float32(plate["corners"]) if plate.get("corners") else None
+    x0, y0, x1, y1 = plate["box"]
+    margin_x, margin_y = ((x1 - x0) * 0.15, (y1 - y0) * 0.25) if corners is not None else (0, 0)
+    left, top = int(max(0, x0 - margin_x)), int(max(0, y0 - margin_y))
+    image = scene[top:int(y1 + margin_y) + 1, left:int(x1 + margin_x) + 1]
+    return Crop(image, symbols_of(plate["text"]), plate.get("region") or entry.get("region") or "", entry["source"], name,
+                None if corners is None else corners - np.float32([left, top]))
+
+
+def rectify(crop, height, width, margin):
+    """The crop as the reader sees it: cut by the corners and a margin where they are known, else stretched; uint8 BGR."""
+    if crop.corners is None:
+        shrink = crop.image.shape[1] > width
+        return cv2.resize(crop.image, (width, height), interpolation=cv2.INTER_AREA if shrink else cv2.INTER_LINEAR)
+    x, y = margin[0] * width / (1 + 2 * margin[0]), margin[1] * height / (1 + 2 * margin[1])
+    target = np.float32([[x, y], [width - x, y], [width - x, height - y], [x, height - y]])
+    matrix = cv2.getPerspectiveTransform(np.float32(crop.corners), target)
+    return cv2.warpPerspective(crop.image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def split(crops):
+    """(to learn from, to judge by). Look-alikes (same or nearly same text, nearly same picture) never stand on both sides."""
+    group = _groups(crops)
+    held = [crop.source in HELD_OUT for crop in crops]
+    judged_groups = {g for g, h in zip(group, held) if h}
+    chosen = [h or _digest(g) % _HELD_SHARE == 0 for g, h in zip(group, held)]
+    train = [crop for crop, g, c in zip(crops, group, chosen) if not c and g not in judged_groups]
+    return train, [crop for crop, c in zip(crops, chosen) if c]
+
+
+def _digest(text):
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
+
+
+def _groups(crops):
+    """A name for each crop that its look-alikes share."""
+    parent = {}
+
+    def root(key):
+        while parent.setdefault(key, key) != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    def join(a, b):
+        a, b = sorted((root(a), root(b)))
+        parent[b] = a
+
+    for k, crop in enumerate(crops):
+        text = "".join(crop.text)
+        join(f"crop {k}", f"text {text}")
+        join(f"crop {k}", f"hash {_difference_hash(crop.image):x}")
+        if len(text) >= 6:  # one character off: every text is joined with itself less one place
+            for place in range(len(text)):
+                join(f"crop {k}", f"less {text[:place]}_{text[place + 1:]}")
+    names = {}
+    for k, crop in enumerate(crops):
+        names.setdefault(root(f"crop {k}"), "".join(crop.text))
+    return [names[root(f"crop {k}")] for k in range(len(crops))]
+
+
+def _difference_hash(image):
+    small = cv2.resize(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), (9, 8), interpolation=cv2.INTER_AREA).astype(int)
+    return int("".join("1" if v else "0" for v in (small[:, 1:] > small[:, :-1]).ravel()), 2)
+
+
+# ---- canvases ------------------------------------------------------------------------------------------------------
+def canvas(image):
+    """A picture of any size on the fixed canvas, stretched."""
+    shrink = image.shape[1] > CANVAS[1]
+    return cv2.resize(image, CANVAS[::-1], interpolation=cv2.INTER_AREA if shrink else cv2.INTER_LINEAR)
+
+
+class Labels:
+    """Texts, regions and proportions of canvases, as arrays that processes can share."""
+
+    @staticmethod
+    def row(text, region, aspect, regions):
+        codes = encode(text)[:LONGEST]
+        return [len(codes), regions.get(region, -1), int(100 * aspect)] + codes + [0] * (LONGEST - len(codes))
+
+    WIDTH = 3 + LONGEST
+
+
+class Workers:
+    """Processes that draw plates into shared memory. Each has two blocks and waits while both are full."""
+
+    BLOCK = 32
+
+    def __init__(self, count, atlas_path, regions, seed):
+        self.count, blocks = count, 2 * count
+        self.pixels = _shared((blocks, self.BLOCK, *CANVAS, 3), np.uint8)
+        self.labels = _shared((blocks, self.BLOCK, Labels.WIDTH), np.int32)
+        self.ready = _shared((blocks,), np.uint8)
+        atlas = Atlas.load(atlas_path)
+        context = multiprocessing.get_context("fork")
+        self.processes = [context.Process(target=self._work, args=(k, atlas, regions, seed + 7919 * k), daemon=True) for k in range(count)]
+        for process in self.processes:
+            process.start()
+
+    def _work(self, rank, atlas, regions, seed):
+        os.nice(5)
+        renderer = Renderer(atlas, seed)
+        parent = os.getppid()
+        while os.getppid() == parent:
+            for block in (2 * rank, 2 * rank + 1):
+                while self.ready[block]:
+                    if not _nap(parent):
+                        return
+                for k in range(self.BLOCK):
+                    plate = renderer.plate()
+                    while len(plate.text) > LONGEST:
+                        plate = renderer.plate()
+                    height, width = plate.image.shape[:2]
+                    self.pixels[block, k] = canvas(plate.image)
+                    self.labels[block, k] = Labels.row(plate.text, plate.region, width / height, regions)
+                self.ready[block] = 1
+
+    def take(self):
+        """A full block (pixels, labels), copied; None where none is ready."""
+        full = np.flatnonzero(self.ready)
+        if not len(full):
+            return None
+        block = random.choice(list(full))
+        pixels, labels = self.pixels[block].copy(), self.labels[block].copy()
+        self.ready[block] = 0
+        return pixels, labels
+
+    def stop(self):
+        for process in self.processes:
+            process.terminate()
+            process.join()
+
+
+def _nap(parent):
+    import time
+
+    time.sleep(0.002)
+    return os.getppid() == parent
+
+
+def _shared(shape, kind):
+    """Memory that forked processes share; anonymous, because containers often limit /dev/shm."""
+    size = int(np.prod(shape)) * np.dtype(kind).itemsize
+    return np.frombuffer(mmap.mmap(-1, size), kind).reshape(shape)

@@ -1,0 +1,60 @@
+"""One folder with all that a training machine needs: the glyph atlas and the real crops, small enough to carry."""
+import hashlib
+import json
+import os
+import shutil
+
+import cv2
+import numpy as np
+
+from matricula_training.reader.data import Crop, read_crops, split
+
+LARGEST = (96, 208)
+
+
+def write(plates, atlas, folder, quality, labels=None):
+    """Packs the crops below `plates` (with their split) and the atlas file into `folder`; returns the counts (learn, judge)."""
+    os.makedirs(folder, exist_ok=True)
+    shutil.copyfile(atlas, os.path.join(folder, "atlas.npz"))
+    learn, judge = split(read_crops(plates, labels))
+    entries, pictures = [], []
+    for judged, crops in ((False, learn), (True, judge)):
+        for crop in crops:
+            image, corners = _reduced(crop)
+            pictures.append(cv2.imencode(".webp", image, [cv2.IMWRITE_WEBP_QUALITY, quality])[1].ravel())
+            entries.append(dict(text=list(crop.text), region=crop.region, source=crop.source, name=crop.name, judged=judged,
+                                corners=None if corners is None else np.round(corners, 2).tolist()))
+    np.savez(os.path.join(folder, "crops.npz"), pictures=np.concatenate(pictures), sizes=np.array([len(p) for p in pictures]),
+             entries=np.frombuffer(json.dumps(entries, ensure_ascii=False).encode(), np.uint8))
+    return len(learn), len(judge)
+
+
+def read(folder):
+    """(crops to learn from, crops to judge by) of a packed folder."""
+    with np.load(os.path.join(folder, "crops.npz")) as stored:
+        entries = json.loads(stored["entries"].tobytes().decode())
+        pictures = np.split(stored["pictures"], np.cumsum(stored["sizes"])[:-1])
+    learn, judge = [], []
+    for entry, picture in zip(entries, pictures):
+        corners = None if entry["corners"] is None else np.float32(entry["corners"])
+        crop = Crop(cv2.imdecode(picture, cv2.IMREAD_COLOR), tuple(entry["text"]), entry["region"], entry["source"], entry["name"], corners)
+        (judge if entry["judged"] else learn).append(crop)
+    return learn, judge
+
+
+def digest(folder):
+    """SHA-256 over the packed files."""
+    total = hashlib.sha256()
+    for name in ("atlas.npz", "crops.npz"):
+        with open(os.path.join(folder, name), "rb") as file:
+            total.update(file.read())
+    return total.hexdigest()
+
+
+def _reduced(crop):
+    height, width = crop.image.shape[:2]
+    scale = min(1.0, LARGEST[0] / height, LARGEST[1] / width)
+    if scale == 1:
+        return crop.image, crop.corners
+    image = cv2.resize(crop.image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return image, None if crop.corners is None else crop.corners * scale

@@ -1,0 +1,77 @@
+"""Training of the reader."""
+import json
+import os
+
+import torch
+import torch.nn.functional as F
+import yaml
+
+from matricula_training import loop
+from matricula_training.reader import evaluate, pack
+from matricula_training.reader.alphabet import BLANK, SYMBOLS
+from matricula_training.reader.data import Workers
+from matricula_training.reader.degrade import Degrader
+from matricula_training.reader.feed import Feed
+from matricula_training.reader.model import Reader, Shape
+
+
+def load_config(path):
+    with open(path, encoding="utf-8") as file:
+        config = yaml.safe_load(file)
+    unknown = set(config) - {"model", "regions", "margin", "feed", "training"}
+    if unknown:
+        raise ValueError(f"unknown keys in {path}: {sorted(unknown)}")
+    return config
+
+
+def build(config):
+    model = {key: tuple(value) if isinstance(value, list) else value for key, value in config["model"].items()}
+    return Reader(Shape(symbols=len(SYMBOLS), regions=len(config["regions"]), **model))
+
+
+def loss(net, batch, progress):
+    """CTC of the text and a tenth of the region's cross entropy (where the region is known)."""
+    images, labels = batch
+    logits, region = net(images)
+    lengths, texts, known = labels[:, 0], labels[:, 3:], labels[:, 1] >= 0
+    logprobs = F.log_softmax(logits.float(), -1).transpose(0, 1)
+    inputs = torch.full_like(lengths, logprobs.shape[0])
+    ctc = F.ctc_loss(logprobs, texts, inputs, lengths, blank=BLANK, reduction="none", zero_infinity=True)
+    text = (ctc / lengths.clamp(min=1)).mean()
+    place = F.cross_entropy(region.float(), labels[:, 1].clamp(min=0), reduction="none")
+    place = (place * known).sum() / known.sum().clamp(min=1)
+    return text + 0.1 * place, len(images), dict(ctc=text, region=place)
+
+
+def train(config, folder, out, device="auto", workers=None, init=None, drop=None, budget=None):
+    """Trains from a packed folder; `out` is the checkpoint, which a second call continues. Returns the averaged network."""
+    device = loop.pick_device(device)
+    learn, judge = pack.read(folder)
+    dropped = set(json.load(open(drop, encoding="utf-8"))) if drop else set()
+    learn = [crop for crop in learn if crop.name not in dropped]
+    regions = {code: k for k, code in enumerate(config["regions"])}
+    settings = loop.Settings(**{**config["training"], **(budget or {})})
+    resumed = os.path.exists(out)
+    # Forked before the device is first used: a CUDA context does not survive a fork.
+    drawers = Workers(workers or max(1, (os.cpu_count() or 2) - 1), os.path.join(folder, "atlas.npz"), regions, settings.seed + (os.getpid() if resumed else 0))
+    try:
+        net = build(config)
+        if init and not resumed:
+            print("not in the initial weights:", loop.warm_start(net, init), flush=True)
+        run = loop.Training(net, settings, device, out)
+        degrade = Degrader(net.shape.height, net.shape.width, config["margin"])
+        feed = Feed(drawers, degrade, learn, regions, device, {**config["feed"], **config["feed"].get(device.type, {})})
+        print(f"{sum(p.numel() for p in net.parameters())} parameters, {len(learn)} real crops, {len(judge)} judged, {device}", flush=True)
+
+        judged = judge if device.type == "cuda" else judge[::len(judge) // 256 + 1]  # a look in between may not cost minutes
+
+        def check(training):
+            rows = evaluate.read(training.ema, judged, config["margin"], device)
+            print(evaluate.brief(rows), f"drawn {feed.drawn} used {feed.used}", flush=True)
+
+        ema = run.run(feed, loss, check)
+        torch.save(ema.state_dict(), out + ".weights.pt")
+        check(run)
+        return ema
+    finally:
+        drawers.stop()
