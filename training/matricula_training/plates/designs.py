@@ -107,11 +107,16 @@ def _state_plate(draw, texts):
         if draw.random() < 0.25:
             background, ink = ink, tone(draw, draw.choice([WHITE, YELLOW, (200, 240, 250)]))
         header = ink if draw.random() < 0.6 else draw.choice(_DARK)
-    text = (plate_texts.chosen(draw) if draw.random() < 0.22 else None) or texts.draw(code, draw) or plate_texts.chosen(draw)
+    own = draw.random() < 0.25
+    text = (None if own else texts.draw(code, draw)) or plate_texts.chosen(draw)
     between = ["", " ", "-", "."] if special not in ("middle", "tree", "orange") else ["|"]
     if special == "middle" and draw.random() < 0.4:
         between = ["", "-", " "]
-    rows = layouts.one_row(text, between if len(text) < 8 or between == ["|"] else [""], draw)
+    if own and 3 < len(text) < 8 and draw.random() < 0.4:  # two words, or a heart between them
+        cut = draw.randint(1, len(text) - 1)
+        rows = [list(text[:cut] + draw.choice([" ", " ", " ", "|", "-"]) + text[cut:])]
+    else:
+        rows = layouts.one_row(text, between if len(text) < 8 or between == ["|"] else [""], draw)
     if draw.random() < 0.05:  # stacked small letters or an emblem before or behind the text
         rows[0].insert(draw.choice([0, len(rows[0])]), "|")
 

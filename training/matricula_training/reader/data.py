@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from matricula_training.plates.glyphs import Atlas
 from matricula_training.plates.renderer import Renderer
 from matricula_training.reader.alphabet import LONGEST, encode, symbols_of
 
@@ -148,12 +147,11 @@ class Workers:
 
     BLOCK = 32
 
-    def __init__(self, count, atlas_path, regions, seed):
+    def __init__(self, count, atlas, regions, seed):
         self.count, blocks = count, 2 * count
         self.pixels = _shared((blocks, self.BLOCK, *CANVAS, 3), np.uint8)
         self.labels = _shared((blocks, self.BLOCK, Labels.WIDTH), np.int32)
         self.ready = _shared((blocks,), np.uint8)
-        atlas = Atlas.load(atlas_path)
         context = multiprocessing.get_context("fork")
         self.processes = [context.Process(target=self._work, args=(k, atlas, regions, seed + 7919 * k), daemon=True) for k in range(count)]
         for process in self.processes:

@@ -7,6 +7,7 @@ import torch.nn.functional as F
 import yaml
 
 from matricula_training import loop
+from matricula_training.plates.glyphs import Atlas
 from matricula_training.reader import evaluate, pack
 from matricula_training.reader.alphabet import BLANK, SYMBOLS
 from matricula_training.reader.data import Workers
@@ -53,7 +54,9 @@ def train(config, folder, out, device="auto", workers=None, init=None, drop=None
     settings = loop.Settings(**{**config["training"], **(budget or {})})
     resumed = os.path.exists(out)
     # Forked before the device is first used: a CUDA context does not survive a fork.
-    drawers = Workers(workers or max(1, (os.cpu_count() or 2) - 1), os.path.join(folder, "atlas.npz"), regions, settings.seed + (os.getpid() if resumed else 0))
+    # Another seed after a resumption, or the same plates would come again.
+    atlas = Atlas.load(os.path.join(folder, "atlas.npz"), config["feed"]["dies"])
+    drawers = Workers(workers or max(1, (os.cpu_count() or 2) - 1), atlas, regions, settings.seed + (os.getpid() if resumed else 0))
     try:
         net = build(config)
         if init and not resumed:

@@ -1,0 +1,146 @@
+"""The reader: symbols, CTC, split, degradation, measures, one short training on drawn plates, export."""
+import json
+
+import cv2
+import numpy as np
+import pytest
+import torch
+
+from matricula_training import bundle, loop
+from matricula_training.plates.glyphs import TUNIS
+from matricula_training.reader import cli, data, degrade, evaluate, pack, train
+from matricula_training.reader.alphabet import BLANK, SYMBOLS, best_path, encode, symbols_of
+from tests.test_renderer import drawn_atlas
+
+SMALL = dict(height=32, width=96, channels=[8, 12, 16], blocks=[0, 0, 0], tokens=24, layers=1, heads=2)
+
+
+def small_config():
+    config = train.load_config(cli.CONFIG)
+    config["model"] = SMALL
+    config["feed"] = dict(batch=8, chunk=16, pool=64, reuse=2, real_share=0.3, dies=3, source_weights={})
+    config["training"] = dict(samples=48, warmup_steps=2, bf16=False, log_seconds=0.0)
+    return config
+
+
+def crop(text, source="a/a", seed=0):
+    draw = np.random.RandomState(seed)
+    return data.Crop(draw.randint(0, 256, (30, 90, 3)).astype(np.uint8), symbols_of(text), "", source, f"{source}/{text}/{seed}")
+
+
+@pytest.fixture
+def packed(tmp_path):
+    """A packed folder with drawn pictures only."""
+    plates = tmp_path / "plates"
+    (plates / "crops").mkdir(parents=True)
+    lines = []
+    for k, (text, source) in enumerate([("AB12CD", "a/a"), ("XY34ZW", "a/a"), ("58" + TUNIS + "5526", "b/b"), ("KLM100", "oaacUis/tesis-colombian-plate-recognition")]):
+        cv2.imwrite(str(plates / "crops" / f"{k}.png"), crop(text, seed=k).image)
+        lines.append(json.dumps(dict(image=f"crops/{k}.png", text=text, region="tn" if TUNIS in text else None, source=source)))
+    (plates / "crops.jsonl").write_text("\n".join(lines))
+    cv2.imwrite(str(plates / "scene.png"), crop("SCENE1", seed=9).image)
+    scene = dict(image="scene.png", region="cn", source="liuruoze/EasyPR", plates=[
+        dict(box=[20, 5, 70, 25], corners=[[20, 6], [70, 5], [70, 24], [20, 25]], text="苏D55D36")])
+    (plates / "scenes.jsonl").write_text(json.dumps(scene))
+    drawn_atlas().save(tmp_path / "atlas.npz")
+    pack.write(str(plates), str(tmp_path / "atlas.npz"), str(tmp_path / "pack"), 80)
+    return str(tmp_path / "pack")
+
+
+def test_symbols_of_word_of_several_letters_is_one_symbol():
+    assert symbols_of("58" + TUNIS + "5526") == ("5", "8", TUNIS, "5", "5", "2", "6")
+    assert symbols_of("ab-1 é") == ("A", "B", "1")
+    assert len(set(SYMBOLS)) == len(SYMBOLS) == BLANK
+
+
+def test_best_path_repeats_are_merged_and_blanks_dropped():
+    path = [10, 10, BLANK, 10, 11, BLANK, BLANK, 11]
+    logits = torch.nn.functional.one_hot(torch.tensor([path]), BLANK + 1).float()
+    assert best_path(logits) == [("A", "A", "B", "B")]
+
+
+def test_probability_sums_all_paths():
+    logits = torch.log(torch.tensor([[[0.6, 0.4], [0.6, 0.4]]]))
+    full = torch.full((1, 2, BLANK + 1), -50.0)
+    full[..., [0, BLANK]] = logits
+    assert float(evaluate.probability(full, [("0",)])) == pytest.approx(1 - 0.4 * 0.4, abs=1e-4)
+
+
+def test_split_whole_sources_and_look_alikes_stay_together():
+    held = next(iter(sorted(data.HELD_OUT)))
+    crops = [crop(f"AB{k:04d}", seed=k) for k in range(60)] + [crop("AB0007", "b/b", 99), crop("QQ9999", held, 100), crop("QQ9998", "b/b", 101)]
+    learn, judge = data.split(crops)
+    assert len(learn) + len(judge) <= len(crops) and any(c.source == held for c in judge)
+    near = [c for c in learn for j in judge if evaluate.distance(c.text, j.text) <= 1]
+    assert not near
+
+
+def test_rectify_corners_land_inside_the_margin():
+    image = np.zeros((60, 120, 3), np.uint8)
+    corners = np.float32([[30, 20], [90, 20], [90, 40], [30, 40]])
+    cv2.fillConvexPoly(image, corners.astype(np.int32), (255, 255, 255))
+    cut = data.rectify(data.Crop(image, (), "", "", "", corners), 64, 192, (0.1, 0.1))
+    assert cut[32, 96].min() == 255 and cut[2, 96].max() == 0 and cut[32, 6].max() == 0
+
+
+@pytest.mark.parametrize("aspect", [1.2, 2.0, 4.7])
+def test_degrade_gives_pictures_with_the_plate_in_them(aspect):
+    torch.manual_seed(4)
+    canvases = torch.full((12, *data.CANVAS, 3), 20, dtype=torch.uint8)
+    canvases[:, 10:-10, 20:-20] = 235
+    out = degrade.Degrader(64, 192, (0.05, 0.09))(canvases, torch.full((12,), aspect), torch.zeros(12, dtype=torch.bool), 0.0)
+    assert out.shape == (12, 3, 64, 192) and torch.isfinite(out).all() and 0 <= float(out.min()) and float(out.max()) <= 255
+    middle, edge = out[:, :, 24:40, 60:130].mean(), out[:, :, :4].mean()
+    assert middle > edge + 20
+
+
+def test_homography_corners_are_met():
+    quad = torch.tensor([[[1.0, 2], [9, 3], [10, 8], [0, 7]]])
+    unit = torch.tensor([[0.0, 0], [1, 0], [1, 1], [0, 1]])
+    assert torch.allclose(degrade._warp_points(degrade.homography(quad), unit), quad, atol=1e-4)
+
+
+def test_jpeg_high_quality_changes_little_and_low_quality_much():
+    torch.manual_seed(5)
+    smooth = torch.nn.functional.interpolate(torch.rand(2, 1, 4, 8).expand(-1, 3, -1, -1) * 255, size=(32, 64), mode="bilinear", align_corners=True)
+    fine, coarse = (degrade.jpeg(smooth, torch.full((2,), q)) - smooth for q in (98.0, 5.0))
+    assert fine.abs().mean() < 3 < coarse.abs().mean()
+
+
+def test_distance_and_interval():
+    assert evaluate.distance("ABC", "ABD") == 1 and evaluate.distance("", "AB") == 2 and evaluate.distance("RRK", "RK") == 1
+    low, high = evaluate.wilson(95, 100)
+    assert low == pytest.approx(0.888, abs=0.002) and high == pytest.approx(0.978, abs=0.002)
+
+
+def test_train_resume_evaluate_export_on_drawn_plates(packed, tmp_path):
+    config, out = small_config(), str(tmp_path / "reader.ckpt")
+    train.train(config, packed, out, "cpu", workers=1)
+    first = torch.load(out, map_location="cpu")
+    net = train.train(config, packed, out, "cpu", workers=1, budget=dict(samples=64))
+    assert first["seen"] == 48 and torch.load(out, map_location="cpu")["seen"] == 64
+    rows = evaluate.read(net, pack.read(packed)[1], config["margin"], torch.device("cpu"))
+    assert {row["source"] for row in rows} >= {"liuruoze/EasyPR", "oaacUis/tesis-colombian-plate-recognition"}
+    evaluate.write(rows, tmp_path / "result.json", {})
+    evaluate.failure_sheet(rows, pack.read(packed)[1], str(tmp_path / "failures.png"))
+    assert json.loads((tmp_path / "result.json").read_text())["all"]["count"] == len(rows)
+
+
+def test_export_logprobs_equal_the_network_at_its_temperature(tmp_path):
+    config = small_config()
+    net = train.build(config).eval()
+    from matricula_training.reader.export import export
+
+    graph = export(net, str(tmp_path), dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=0.05, margin_y=0.09, temperature=2.0))
+    image = torch.randint(0, 256, (1, 32, 96, 3), dtype=torch.uint8)
+    with torch.no_grad():
+        expected = torch.log_softmax(net(image.permute(0, 3, 1, 2))[0] / 2.0, -1)
+        assert torch.allclose(graph(image)[0], expected, atol=1e-5)
+    assert bundle.read_manifest(tmp_path)["reader.alphabet"].split(",")[-1] == TUNIS
+
+
+def test_warm_start_takes_a_checkpoint(packed, tmp_path):
+    config, out = small_config(), str(tmp_path / "a.ckpt")
+    train.train(config, packed, out, "cpu", workers=1)
+    assert loop.warm_start(train.build(config), out) == []
+    assert encode(("0", "Z")) == [0, 35]
