@@ -8,6 +8,7 @@ PARTS = (
     "reader",
     "detector",
     "regions",
+    "vehicles",
 )
 
 

@@ -1,0 +1,85 @@
+"""The trained vehicle networks as ONNX graphs and their keys of the bundle's manifest."""
+import json
+import os
+
+import torch
+import torch.nn as nn
+
+from matricula_training import bundle
+from matricula_training.vehicles import COLOURS, ORIENTATIONS, TYPES
+from matricula_training.vehicles import train_attributes, train_detector
+from matricula_training.vehicles.attributes import HEADS, Marginals
+from matricula_training.vehicles.find import NMS
+
+KEPT = 100
+OUTPUTS = ("models", "makes", "types", "colours", "orientations")
+
+
+class DetectorGraph(nn.Module):
+    """uint8 [1, H, W, 3] BGR, H and W multiples of 32 -> the best 100 cells [1, 100, 12]: score, x0, y0, x1, y1, chances of the types."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, image):
+        scores, boxes, types = self.net(image.permute(0, 3, 1, 2).float())
+        rows = torch.cat([scores.sigmoid(), boxes, types.softmax(2)], 2)
+        # A small picture has fewer cells than that.
+        rows = torch.cat([rows, rows.new_zeros(1, KEPT, rows.shape[2])], 1)
+        best = rows[..., 0].topk(KEPT, 1)[1]
+        return rows.gather(1, best.unsqueeze(2).expand(-1, -1, 5 + len(TYPES)))
+
+
+class AttributesGraph(nn.Module):
+    """uint8 [N, H, W, 3] BGR -> logarithms of the chances of models, makes, types, colours and orientations [N, classes].
+
+    Temperatures are applied inside; the chances of models and makes are sums over the finest classes."""
+
+    def __init__(self, net, marginals, temperatures):
+        super().__init__()
+        self.net, self.temperatures = net, [float(temperatures.get(head, 1.0)) for head in HEADS]
+        self.register_buffer("to_model", marginals.to_model)
+        self.register_buffer("to_make", marginals.to_make)
+
+    def forward(self, vehicles):
+        logits = self.net(vehicles.permute(0, 3, 1, 2).float())
+        vehicle, types, colours, orientations = ((logits[head] / t).log_softmax(1) for head, t in zip(HEADS, self.temperatures))
+        chances = vehicle.exp()
+        sums = [(chances @ matrix).clamp(min=1e-9).log() for matrix in (self.to_model, self.to_make)]
+        return (*sums, types, colours, orientations)
+
+
+def run(options):
+    os.makedirs(options.out, exist_ok=True)
+    if options.vehicles:
+        export_detector(options)
+    if options.attributes:
+        export_attributes(options)
+
+
+def export_detector(options):
+    net, config, _ = train_detector.load(options.vehicles)
+    path = os.path.join(options.out, "vehicles.onnx")
+    bundle.export_onnx(DetectorGraph(net), torch.zeros(1, 256, 320, 3, dtype=torch.uint8), path, ["image"], ["detections"],
+                       {"image": {1: "height", 2: "width"}})
+    bundle.update_manifest(options.out, "vehicles", {
+        "file": "vehicles.onnx", "sha256": bundle.sha256(path), "input.size": options.side or config["side"],
+        "threshold": options.threshold, "nms.iou": NMS, "types": ",".join(TYPES)})
+
+
+def export_attributes(options):
+    net, classes, _ = train_attributes.load(options.attributes)
+    with open(options.results, encoding="utf-8") as text:
+        results = json.load(text)
+    marginals, temperatures = Marginals.of(classes), results["temperatures"]
+    height, width = options.size
+    path = os.path.join(options.out, "attributes.onnx")
+    bundle.export_onnx(AttributesGraph(net, marginals, temperatures), torch.zeros(2, height, width, 3, dtype=torch.uint8), path,
+                       ["vehicles"], list(OUTPUTS), {name: {0: "n"} for name in ("vehicles",) + OUTPUTS})
+    bundle.update_manifest(options.out, "attributes", {
+        "file": "attributes.onnx", "sha256": bundle.sha256(path), "height": height, "width": width,
+        "makes.models": ",".join("|".join(pair) for pair in marginals.models), "makes": ",".join(marginals.makes),
+        "types": ",".join(TYPES), "colours": ",".join(COLOURS), "orientations": ",".join(ORIENTATIONS),
+        **{f"temperature.{head}": temperatures.get(head, 1.0) for head in HEADS},
+        **{f"threshold.{head}": results["heads"][head]["threshold"] for head in ("model", "make", "colour", "orientation") if head in results["heads"]}})
