@@ -129,18 +129,28 @@ def test_pack_crops_keepLabelsAndHeldOutOnes(shards):
     assert shard.picture(red)[..., 2].mean() > shard.picture(red)[..., 0].mean()
 
 
-def test_pack_ownCrops_addClasses(data, tmp_path):
-    own = tmp_path / "own"
-    own.mkdir()
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    own = tmp_path_factory.mktemp("own")
     draw = np.random.default_rng(9)
     rows = [dict(image=f"{i}.png", type="SUV", make="Dacia", model="Duster", colour=None, orientation=None) for i in range(8)]
     for row in rows:
         cv2.imwrite(str(own / row["image"]), draw.integers(0, 255, (60, 80, 3), np.uint8))
     (own / "own.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
-    main(["vehicles", "pack", "--data", str(data), "--own", str(own / "own.jsonl"), "--out", str(tmp_path / "pack")])
+    return own / "own.jsonl"
+
+
+def test_pack_ownCrops_addClasses(data, own, tmp_path):
+    main(["vehicles", "pack", "--data", str(data), "--own", str(own), "--out", str(tmp_path / "pack")])
     shard = Shard.read(tmp_path / "pack" / "attributes.zip")
     assert [c["make"] for c in shard.classes] == ["Dacia", "Ford", "Ford"]
     assert {r["split"] for r in shard.records if r["vehicle"] == 0} == {"train", "test"}
+
+
+def test_pack_ownCropsAlone_areAllClasses(own, tmp_path):
+    main(["vehicles", "pack", "--own", str(own), "--out", str(tmp_path)])
+    assert [c["model"] for c in Shard.read(tmp_path / "attributes.zip").classes] == ["Duster"]
+    assert not (tmp_path / "scenes.zip").exists()
 
 
 def test_view_boxes_followTheVehicle(shards):

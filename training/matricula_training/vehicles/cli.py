@@ -21,7 +21,7 @@ def _labelling(command):
 
 
 def _packing(command):
-    command.add_argument("--data", required=True, help="folder of the vehicle data")
+    command.add_argument("--data", help="folder with scenes.jsonl and crops.jsonl")
     command.add_argument("--plates", help="folder of the plate data; its scenes need --labels")
     command.add_argument("--labels", help="what `label` wrote")
     command.add_argument("--own", nargs="*", help="crops of your own: JSON Lines in the form of crops.jsonl")

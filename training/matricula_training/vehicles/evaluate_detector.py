@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 
 from matricula_training.vehicles import TYPES, report
-from matricula_training.vehicles.find import false_finds, find, main_vehicle, match
+from matricula_training.vehicles.find import false_finds, find, letterboxed, main_vehicle, match
 from matricula_training.vehicles.pack import Shard
 from matricula_training.vehicles.train_detector import load
 
@@ -13,7 +13,7 @@ from matricula_training.vehicles.train_detector import load
 def run(options):
     net, config, facts = load(options.weights)
     shard = Shard.read(options.pack, "test")
-    found = find(net, shard, options.side or config["side"])
+    found = find(net, letterboxed(shard, options.side or config["side"]))
     os.makedirs(options.out, exist_ok=True)
     results = dict(training=facts, threshold=options.threshold, sources={})
     for source in [None] + sorted({r["source"] for r in shard.records}):

@@ -9,9 +9,8 @@ from matricula_training import bundle
 from matricula_training.vehicles import COLOURS, ORIENTATIONS, TYPES
 from matricula_training.vehicles import train_attributes, train_detector
 from matricula_training.vehicles.attributes import HEADS, Marginals
-from matricula_training.vehicles.find import NMS
+from matricula_training.vehicles.find import KEPT, NMS
 
-KEPT = 100
 OUTPUTS = ("models", "makes", "types", "colours", "orientations")
 
 

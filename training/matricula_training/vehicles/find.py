@@ -9,6 +9,7 @@ from matricula_training.vehicles.boxes import covered, keep_best, overlaps
 SAME = 0.5
 LEAST_SCORE = 0.05
 NMS = 0.6
+KEPT = 100
 
 
 def letterbox(picture, side):
@@ -22,11 +23,15 @@ def letterbox(picture, side):
     return padded, scale
 
 
+def letterboxed(shard, side):
+    """(padded picture, scale) of every scene."""
+    return [letterbox(shard.picture(i), side) for i in range(len(shard.records))]
+
+
 @torch.no_grad()
-def find(net, shard, side, device="cpu"):
+def find(net, padded, device="cpu"):
     """Per scene the rows score, x0, y0, x1, y1, seven type chances, after suppression, in the scene's pixels, best first."""
-    found, shapes = [None] * len(shard.records), {}
-    padded = [letterbox(shard.picture(i), side) for i in range(len(shard.records))]
+    found, shapes = [None] * len(padded), {}
     for i, (picture, _) in enumerate(padded):
         shapes.setdefault(picture.shape, []).append(i)
     for members in shapes.values():
@@ -34,7 +39,9 @@ def find(net, shard, side, device="cpu"):
             part = members[start:start + 32]
             batch = torch.from_numpy(np.stack([padded[i][0] for i in part])).to(device).permute(0, 3, 1, 2).float()
             scores, boxes, types = net(batch.contiguous(memory_format=torch.channels_last))
-            rows = torch.cat([scores.sigmoid(), boxes, types.softmax(2)], 2).float().cpu().numpy()
+            rows = torch.cat([scores.sigmoid(), boxes, types.softmax(2)], 2)
+            best = rows[..., 0].topk(min(KEPT, rows.shape[1]), 1)[1]
+            rows = rows.gather(1, best[..., None].expand(-1, -1, rows.shape[2])).float().cpu().numpy()
             for i, row in zip(part, rows):
                 found[i] = suppressed(row, padded[i][1])
     return found

@@ -3,6 +3,7 @@
 A shard is an uncompressed zip of WebP pictures, `index.jsonl` (one record a picture, in order) and, for the attributes,
 `classes.json`. `Shard` reads it.
 """
+import glob
 import io
 import json
 import os
@@ -71,11 +72,18 @@ class ShardWriter:
 
 def run(options):
     labels = {r["image"]: r for r in sources.read_index(options.labels)} if options.labels else {}
-    scenes = sources.read_index(os.path.join(options.data, "scenes.jsonl"))
+    scenes = sources.read_index(os.path.join(options.data, "scenes.jsonl")) if options.data else []
     pictures = [cv2.imread(os.path.join(options.data, s["image"])) for s in scenes]
     sources.split_scenes(scenes, pictures)
     os.makedirs(options.out, exist_ok=True)
     by_eye = pack_crops(options, labels, scenes)
+    if scenes:
+        pack_scenes(options, labels, scenes, pictures, by_eye)
+    for path in sorted(glob.glob(os.path.join(options.out, "*.zip"))):
+        print(path, f"{os.path.getsize(path) / 1e6:.1f} MB", len(Shard.read(path).records), "pictures")
+
+
+def pack_scenes(options, labels, scenes, pictures, by_eye):
     writer = ShardWriter(os.path.join(options.out, "scenes.zip"), options.scene_quality)
     for scene, picture in zip(scenes, pictures):
         add_type_by_eye(scene, by_eye)
@@ -84,14 +92,11 @@ def run(options):
         held = np.stack([sources.difference_hash(p) for s, p in zip(scenes, pictures) if s["split"] == "test"])
         add_plate_scenes(writer, options, labels, held)
     writer.close()
-    for name in ("attributes.zip", "scenes.zip"):
-        path = os.path.join(options.out, name)
-        print(path, f"{os.path.getsize(path) / 1e6:.1f} MB", len(Shard.read(path).records), "pictures")
 
 
 def pack_crops(options, labels, scenes):
     """Writes attributes.zip; returns the types of the crops by folder and name."""
-    crops = sources.read_index(os.path.join(options.data, "crops.jsonl"))
+    crops = sources.read_index(os.path.join(options.data, "crops.jsonl")) if options.data else []
     pictures = [cv2.imread(os.path.join(options.data, c["image"])) for c in crops]
     sources.split_crops(crops, pictures, scenes)
     for own in options.own or []:

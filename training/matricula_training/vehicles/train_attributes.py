@@ -1,5 +1,6 @@
 """Trains the attributes network: all crops in the device's memory, augmentation there too."""
 import json
+import os
 from dataclasses import dataclass
 
 import cv2
@@ -123,10 +124,8 @@ def run(options):
     with open(options.config, encoding="utf-8") as text:
         config = yaml.safe_load(text)
     device = pick_device(options.device)
-    shard = Shard.read(options.pack)
-    split = [Shard([r for r in shard.records if r["split"] == s], [e for r, e in zip(shard.records, shard.encoded) if r["split"] == s],
-                   shard.classes) for s in ("train", "test")]
-    train, test = (Crops.load(part, config["stored"], device) for part in split)
+    shard = Shard.read(options.pack, "train")
+    train, test = (Crops.load(part, config["stored"], device) for part in (shard, Shard.read(options.pack, "test")))
     print(f"{len(train.records)} crops to train on, {len(test.records)} held out, {len(shard.classes)} classes", flush=True)
     marginals = Marginals.of(shard.classes, device)
     frozen = bool(options.teacher)
@@ -154,6 +153,7 @@ def save(folder, name, net, config, classes, training):
     """Half precision, so that the file travels; read by `load`."""
     weights = {key: value.half() if value.dtype == torch.float32 else value for key, value in net.state_dict().items()}
     facts = dict(seed=training.settings.seed, seen=training.seen, step=training.step, elapsed=training.elapsed)
+    os.makedirs(folder, exist_ok=True)
     torch.save(dict(ema=weights, config=config, classes=json.dumps(classes), facts=facts), f"{folder}/{name}.pt")
 
 

@@ -1,11 +1,13 @@
 """Trains the vehicle detector: all scenes in the device's memory, views drawn there."""
+import os
+
 import torch
 import yaml
 
 from matricula_training.loop import Settings, Training, pick_device, warm_start
 from matricula_training.vehicles import augment
 from matricula_training.vehicles.detector import Truth, VehicleDetector, detector_loss
-from matricula_training.vehicles.find import find, judge
+from matricula_training.vehicles.find import find, judge, letterboxed
 from matricula_training.vehicles.pack import Shard
 from matricula_training.vehicles.views import Scenes, TypedCrops, draw, mosaic, paste, view
 
@@ -68,22 +70,24 @@ def run(options):
     settings = Settings(minutes=options.minutes, samples=options.samples, seed=options.seed, bf16=not options.fp32, **config["settings"])
     training = Training(net, settings, device, options.checkpoint)
     print(f"{sum(p.numel() for p in net.parameters()) / 1e6:.2f} M parameters", flush=True)
-    check = lambda t: print_scores(t.ema, test, config["side"], device)
+    padded = letterboxed(test, config["side"])
+    check = lambda t: print_scores(t.ema, test.records, padded, device)
     # On a CPU the check takes as long as the training between two of them.
     ema = training.run(Views(scenes, crops, config), step, check if device.type == "cuda" else None)
     check(training)
     save(f"{options.out}/vehicles.pt", ema, config, training)
 
 
-def print_scores(net, test, side, device):
-    found = find(net, test, side, device)
-    print("held out", " ".join(f"{k} {v:.3f}" for k, v in judge(test.records, found).items()), flush=True)
+def print_scores(net, records, padded, device):
+    scores = judge(records, find(net, padded, device))
+    print("held out", " ".join(f"{k} {v:.3f}" for k, v in scores.items()), flush=True)
 
 
 def save(path, net, config, training):
     """Half precision, so that the file travels; read by `load`."""
     weights = {key: value.half() if value.dtype == torch.float32 else value for key, value in net.state_dict().items()}
     facts = dict(seed=training.settings.seed, seen=training.seen, step=training.step, elapsed=training.elapsed)
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
     torch.save(dict(ema=weights, config=config, facts=facts), path)
 
 
