@@ -8,7 +8,7 @@ import torch
 
 from matricula_training import bundle, loop
 from matricula_training.plates.glyphs import TUNIS
-from matricula_training.reader import cli, data, degrade, evaluate, pack, train
+from matricula_training.reader import cli, data, degrade, evaluate, export, pack, train
 from matricula_training.reader.alphabet import BLANK, SYMBOLS, best_path, encode, symbols_of
 from tests.test_renderer import drawn_atlas
 
@@ -39,7 +39,7 @@ def packed(tmp_path):
         lines.append(json.dumps(dict(image=f"crops/{k}.png", text=text, region="tn" if TUNIS in text else None, source=source)))
     (plates / "crops.jsonl").write_text("\n".join(lines))
     cv2.imwrite(str(plates / "scene.png"), crop("SCENE1", seed=9).image)
-    scene = dict(image="scene.png", region="cn", source="liuruoze/EasyPR", plates=[
+    scene = dict(image="scene.png", complete=True, region="cn", source="liuruoze/EasyPR", plates=[
         dict(box=[20, 5, 70, 25], corners=[[20, 6], [70, 5], [70, 24], [20, 25]], text="苏D55D36")])
     (plates / "scenes.jsonl").write_text(json.dumps(scene))
     drawn_atlas().save(tmp_path / "atlas.npz")
@@ -129,9 +129,7 @@ def test_train_resume_evaluate_export_on_drawn_plates(packed, tmp_path):
 def test_export_logprobs_equal_the_network_at_its_temperature(tmp_path):
     config = small_config()
     net = train.build(config).eval()
-    from matricula_training.reader.export import export
-
-    graph = export(net, str(tmp_path), dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=0.05, margin_y=0.09, temperature=2.0))
+    graph = export.export(net, str(tmp_path), dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=0.05, margin_y=0.09, temperature=2.0))
     image = torch.randint(0, 256, (1, 32, 96, 3), dtype=torch.uint8)
     with torch.no_grad():
         expected = torch.log_softmax(net(image.permute(0, 3, 1, 2))[0] / 2.0, -1)
@@ -144,3 +142,24 @@ def test_warm_start_takes_a_checkpoint(packed, tmp_path):
     train.train(config, packed, out, "cpu", workers=1)
     assert loop.warm_start(train.build(config), out) == []
     assert encode(("0", "Z")) == [0, 35]
+
+
+def test_parity_sheet_holds_what_the_graph_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(export, "PARITY_ROWS", 2)
+    net = train.build(small_config()).eval()
+    export.parity(export.ReaderGraph(net, 1.0).eval(), str(tmp_path), drawn_atlas(), (0.05, 0.09))
+    sheet, lines = cv2.imread(str(tmp_path / "plates.png")), (tmp_path / "plates.tsv").read_text().splitlines()
+    assert sheet.shape == (2 * 32, 10 * 96, 3) and len(lines) == 20
+    crops = sheet.reshape(2, 32, 10, 96, 3).transpose(0, 2, 1, 3, 4).reshape(20, 32, 96, 3)
+    with torch.no_grad():
+        again = best_path(export.ReaderGraph(net, 1.0).eval()(torch.from_numpy(crops))[0])
+    assert ["".join(text) for text in again] == [line.split("\t")[0] for line in lines]
+
+
+def test_read_crops_own_folder_names_are_texts(tmp_path):
+    for name in ("AB123CD.png", "AB123CD_2.png", "notes.txt"):
+        if name.endswith("png"):
+            cv2.imwrite(str(tmp_path / name), crop("x1").image)
+        else:
+            (tmp_path / name).write_text("no picture")
+    assert [c.text for c in data.read_crops(str(tmp_path))] == [tuple("AB123CD")] * 2

@@ -5,6 +5,7 @@ import os
 import torch
 
 from matricula_training import bundle, loop
+from matricula_training.plates.glyphs import Atlas
 from matricula_training.reader import evaluate, export, pack, train
 from matricula_training.reader.alphabet import SYMBOLS
 
@@ -40,6 +41,7 @@ def register(commands):
 
     exporting = _with_model(commands.add_parser("export", help="write reader.onnx and its keys of the manifest"))
     exporting.add_argument("out", help="bundle folder")
+    exporting.add_argument("--parity", help="folder for drawn crops with what the graph reads of them")
     exporting.set_defaults(run=_export)
 
 
@@ -92,7 +94,9 @@ def _prune(arguments):
 def _export(arguments):
     config, net, device = _trained(arguments)
     temperature = evaluate.fit_temperature(net, pack.read(arguments.pack)[1], config["margin"], device)
-    export.export(net.cpu(), arguments.out, dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=config["margin"][0],
-                                                 margin_y=config["margin"][1], temperature=round(temperature, 3)))
+    graph = export.export(net.cpu(), arguments.out, dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=config["margin"][0],
+                                                         margin_y=config["margin"][1], temperature=round(temperature, 3)))
     bundle.update_manifest(arguments.out, "trained", {"commit": bundle.commit(), "seed": config["training"].get("seed", 7), "data.sha256": pack.digest(arguments.pack)})
+    if arguments.parity:
+        export.parity(graph, arguments.parity, Atlas.load(os.path.join(arguments.pack, "atlas.npz")), config["margin"])
     print(f"temperature {temperature:.2f}, {os.path.getsize(os.path.join(arguments.out, 'reader.onnx'))} bytes")

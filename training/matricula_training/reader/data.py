@@ -34,7 +34,12 @@ class Crop:
 
 def read_crops(folder, labels=None):
     """All crops with text below `folder` (crops.jsonl, scenes.jsonl), in a stable order. `labels`: a JSON lines file with texts
-    for plates of the scenes that have none there (image, plate: its number in the scene, text, source)."""
+    for plates of the scenes that have none there (image, plate: its number in the scene, text, source).
+
+    A folder without these lists holds crops that are named by their text: ABC1234.jpg, ABC1234_2.jpg.
+    """
+    if not os.path.exists(os.path.join(folder, "crops.jsonl")):
+        return _fit(_named_by_text(folder))
     crops, extra = [], {}
     if labels:
         with open(labels, encoding="utf-8") as file:
@@ -52,7 +57,18 @@ def read_crops(folder, labels=None):
                     plate = {**plate, "text": added["text"]}
                 if plate.get("text"):
                     crops.append(_scene_crop(folder, entry, plate, f"{entry['image']}#{k}"))
+    return _fit(crops)
+
+
+def _fit(crops):
     return [crop for crop in crops if crop.image is not None and min(crop.image.shape[:2]) >= 8 and 2 <= len(crop.text) <= LONGEST]
+
+
+def _named_by_text(folder):
+    for name in sorted(os.listdir(folder)):
+        if name.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
+            text = symbols_of(os.path.splitext(name)[0].split("_")[0])
+            yield Crop(cv2.imread(os.path.join(folder, name)), text, "", "own", name)
 
 
 def _scene_crop(folder, entry, plate, name):
@@ -65,6 +81,27 @@ def _scene_crop(folder, entry, plate, name):
     image = scene[top:int(y1 + margin_y) + 1, left:int(x1 + margin_x) + 1]
     return Crop(image, symbols_of(plate["text"]), plate.get("region") or entry.get("region") or "", entry["source"], name,
                 None if corners is None else corners - np.float32([left, top]))
+
+
+def read_negatives(folder, count, seed=11):
+    """Plate-shaped pieces of the scenes that hold no plate, with an empty text: what a detector may take for a plate."""
+    draw, crops, path = random.Random(seed), [], os.path.join(folder, "scenes.jsonl")
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        entries = [entry for entry in map(json.loads, file) if entry["complete"] and entry["source"] not in HELD_OUT]
+    for k in range(count if entries else 0):
+        entry = draw.choice(entries)
+        scene = cv2.imread(os.path.join(folder, entry["image"]))
+        height, width = scene.shape[:2]
+        wide = draw.uniform(0.06, 0.4) * width
+        tall = wide / draw.choice([1.4, 2.0, 3.0, 4.5])
+        x, y = draw.uniform(0, max(1, width - wide)), draw.uniform(0, max(1, height - tall))
+        apart = all(x + wide < b[0] or b[2] < x or y + tall < b[1] or b[3] < y for b in (plate["box"] for plate in entry["plates"]))
+        image = scene[int(y):int(y + tall), int(x):int(x + wide)]
+        if apart and min(image.shape[:2]) >= 12:
+            crops.append(Crop(image, (), "", "negatives", f"{entry['image']}#none{k}"))
+    return crops
 
 
 def rectify(crop, height, width, margin):

@@ -21,11 +21,12 @@ class Degrader:
 
     @torch.no_grad()
     def __call__(self, canvases, aspect, real, hard):
-        """uint8 [N,H,W,3], aspect [N], real [N] bool (a crop that already has surroundings), hard: share 0..1 of samples
-        that get everything. Returns uint8-valued floats [N,3,height,width]."""
+        """uint8 [N,H,W,3], aspect [N], real [N] bool (a crop that already has surroundings, and a camera's faults: it stays
+        larger and gets the full treatment half as often), hard: share 0..1 of samples that get everything. Returns uint8-valued floats [N,3,height,width]."""
         out = torch.empty(len(canvases), 3, self.height, self.width, device=canvases.device)
         weights = torch.tensor([share for _, share in SCALES])
         scale = torch.multinomial(weights, len(canvases), True).to(canvases.device)
+        scale = (scale + real.long()).clamp(max=len(SCALES) - 1)
         wide = aspect > WIDE
         for k, (size, _) in enumerate(SCALES):
             for shape, chosen in (((size * 7 // 16, size), wide), ((size * 5 // 8, size), ~wide)):
@@ -37,7 +38,7 @@ class Degrader:
     def _group(self, canvases, aspect, real, hard, shape):
         height, width = (side // 8 * 8 for side in shape)
         count, device = len(canvases), canvases.device
-        full = _chance(count, hard, device)
+        full = torch.rand(count, device=device) < torch.where(real, 0.45 * hard, 1.0 * hard)
         quad, size = _pose(count, aspect, full, height, width, device)
         plate = _shrunk(canvases.permute(0, 3, 1, 2).float(), height, width)
         image = _paste(plate, quad, size, real, height, width)

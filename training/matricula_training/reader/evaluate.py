@@ -34,7 +34,7 @@ def read(net, crops, margin, device, batch=256):
 def probability(logits, texts):
     """Probability of each text over all of its CTC paths; of the best path alone it would miss dropped characters."""
     longest = max(1, max(map(len, texts)))
-    padded = torch.tensor([encode(t) + [0] * (longest - len(t)) for t in texts])
+    padded = torch.tensor([encode(t) + [0] * (longest - len(t)) for t in texts]).view(len(texts), -1)
     lengths = torch.tensor([len(t) for t in texts])
     logprobs = F.log_softmax(logits, -1).transpose(0, 1)
     negative = F.ctc_loss(logprobs, padded, torch.full_like(lengths, logprobs.shape[0]), lengths, blank=BLANK, reduction="none", zero_infinity=True)

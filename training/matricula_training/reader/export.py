@@ -1,10 +1,19 @@
 """The trained reader as an ONNX graph and its part of the bundle's manifest."""
 import os
 
+import cv2
+import numpy as np
 import torch
 import torch.nn as nn
 
 from matricula_training import bundle
+from matricula_training.plates.renderer import Renderer
+from matricula_training.reader.alphabet import best_path
+from matricula_training.reader.data import canvas
+from matricula_training.reader.degrade import Degrader
+from matricula_training.reader.evaluate import probability
+
+PARITY_COLUMNS, PARITY_ROWS = 10, 20
 
 
 class ReaderGraph(nn.Module):
@@ -40,3 +49,25 @@ def export(net, folder, description):
         "temperature": description["temperature"],
     })
     return graph
+
+
+def parity(graph, folder, atlas, margin):
+    """Drawn crops and what the graph reads of them, for a test of the Java reader against this one.
+
+    plates.png is a sheet of 20 rows of 10 crops of the reader's size; plates.tsv has one line for each crop: text, probability.
+    """
+    torch.manual_seed(21)
+    shape, renderer, count = graph.net.shape, Renderer(atlas, 21), PARITY_COLUMNS * PARITY_ROWS
+    plates = [renderer.plate() for _ in range(count)]
+    canvases = torch.from_numpy(np.stack([canvas(plate.image) for plate in plates]))
+    aspect = torch.tensor([plate.image.shape[1] / plate.image.shape[0] for plate in plates])
+    drawn = Degrader(shape.height, shape.width, margin)(canvases, aspect, torch.zeros(count, dtype=torch.bool), 0.25)
+    crops = drawn.permute(0, 2, 3, 1).to(torch.uint8).contiguous()
+    with torch.no_grad():
+        logprobs = torch.cat([graph(part)[0] for part in crops.split(50)])
+    texts = best_path(logprobs)
+    os.makedirs(folder, exist_ok=True)
+    sheet = crops.numpy().reshape(PARITY_ROWS, PARITY_COLUMNS, shape.height, shape.width, 3).transpose(0, 2, 1, 3, 4)
+    cv2.imwrite(os.path.join(folder, "plates.png"), sheet.reshape(PARITY_ROWS * shape.height, -1, 3), [cv2.IMWRITE_PNG_COMPRESSION, 9])
+    with open(os.path.join(folder, "plates.tsv"), "w", encoding="utf-8") as file:
+        file.writelines(f"{''.join(text)}\t{float(score):.5f}\n" for text, score in zip(texts, probability(logprobs, texts)))

@@ -7,7 +7,7 @@ import shutil
 import cv2
 import numpy as np
 
-from matricula_training.reader.data import Crop, read_crops, split
+from matricula_training.reader.data import Crop, read_crops, read_negatives, split
 
 LARGEST = (96, 208)
 
@@ -17,6 +17,8 @@ def write(plates, atlas, folder, quality, labels=None):
     os.makedirs(folder, exist_ok=True)
     shutil.copyfile(atlas, os.path.join(folder, "atlas.npz"))
     learn, judge = split(read_crops(plates, labels))
+    negatives = read_negatives(plates, 700)
+    learn, judge = learn + negatives[len(negatives) // 8:], judge + negatives[:len(negatives) // 8]
     entries, pictures = [], []
     for judged, crops in ((False, learn), (True, judge)):
         for crop in crops:
