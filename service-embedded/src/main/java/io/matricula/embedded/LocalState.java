@@ -1,0 +1,107 @@
+package io.matricula.embedded;
+
+import io.matricula.service.account.AccountStore;
+import io.matricula.service.idempotency.IdempotencyStore;
+import io.matricula.service.plan.PlanCatalogue;
+import io.matricula.service.token.TokenStore;
+import io.matricula.service.usage.UsageStore;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/**
+ * The state of a local or on-premises edition: the ports of the service on one folder. Several processes may have the same
+ * folder open, so that operator commands work while the server runs. Safe for concurrent use.
+ *
+ * <pre>
+ * FOLDER/matricula.db    accounts, tokens (as hashes), counted calls; beside it -wal and -shm while open
+ * FOLDER/token           the demo account's token in the clear, readable by the folder's owner only
+ * FOLDER/plans.yaml      the plans on offer, if they shall differ from the built-in ones
+ * </pre>
+ */
+public final class LocalState implements AutoCloseable {
+    private final Path folder;
+    private final SqliteDatabase database;
+
+    private LocalState(Path folder, SqliteDatabase database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    /**
+     * Opens a folder, and makes it and the database on first use.
+     *
+     * @throws StateException if the folder can't be made, written or used
+     */
+    public static LocalState open(Path folder) {
+        OwnerOnly.createFolder(folder);
+        Path file = folder.resolve("matricula.db");
+        try {
+            OwnerOnly.createFile(file);
+            return new LocalState(folder, new SqliteDatabase(file));
+        } catch (IOException e) {
+            throw new StateException("the state folder " + folder + " is not writable", e);
+        } catch (SQLException e) {
+            throw new StateException("the state in " + file + " can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    public AccountStore accounts() {
+        return new SqliteAccountStore(database);
+    }
+
+    public TokenStore tokens() {
+        return new SqliteTokenStore(database);
+    }
+
+    public UsageStore usage() {
+        return new SqliteUsageStore(database);
+    }
+
+    public IdempotencyStore idempotency() {
+        return new SqliteIdempotencyStore(database);
+    }
+
+    /**
+     * The plans on offer: the folder's own, else the built-in ones.
+     *
+     * @throws StateException if the folder's own can't be understood
+     */
+    public PlanCatalogue plans() {
+        Path file = folder.resolve("plans.yaml");
+        if (!Files.exists(file)) {
+            return PlanCatalogue.builtIn();
+        }
+        try (Reader yaml = Files.newBufferedReader(file)) {
+            return PlanCatalogue.read(yaml);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StateException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The account that works without any set-up, made on first use. */
+    public DemoAccount demoAccount(Clock clock) {
+        return DemoAccount.in(folder, accounts(), tokens(), clock);
+    }
+
+    /** Whether a write reaches the disk now; for readiness checks, as it costs a flush. */
+    public boolean writable() {
+        try {
+            // Writes the page that holds the version, and changes nothing.
+            database.write(session -> session.update("PRAGMA user_version = " + Schema.VERSION));
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** Finishes the waiting writes. Nothing may be used after. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

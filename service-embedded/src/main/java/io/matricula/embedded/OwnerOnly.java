@@ -1,0 +1,63 @@
+package io.matricula.embedded;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files and folders that other users of the machine can't look into, where the file system knows users. */
+final class OwnerOnly {
+    private OwnerOnly() {}
+
+    /** Makes a folder and those above it, unless it is there. */
+    static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder, attributes(folder, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            throw new StateException("the state folder " + folder + " is a file", e);
+        } catch (IOException e) {
+            throw new StateException("the state folder " + folder + " can't be made: " + e.getMessage(), e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new StateException("the state folder " + folder + " is not writable");
+        }
+    }
+
+    /** Makes an empty file, unless it is there. */
+    static void createFile(Path file) throws IOException {
+        try {
+            Files.createFile(file, attributes(file, "rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isWritable(file)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Writes a small text file whole or not at all. */
+    static void write(Path file, String text) throws IOException {
+        Path draft = Files.createTempFile(folderOf(file), ".draft", "", attributes(file, "rw-------"));
+        Files.writeString(draft, text);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path folderOf(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(file + " is no file");
+        }
+        return parent;
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, String permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,107 @@
+package io.matricula.embedded;
+
+import io.matricula.embedded.SqliteSession.Work;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * A database file: one writer, a few readers that see what is committed and never wait for the writer. Several processes may
+ * have it open; a write waits up to ten seconds for another's. Safe for concurrent use.
+ */
+final class SqliteDatabase implements AutoCloseable {
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    private static final int READERS = 4;
+
+    private final SqliteWriter writer;
+    private final BlockingQueue<SqliteSession> readers = new ArrayBlockingQueue<>(READERS);
+
+    /**
+     * Opens a file, and brings its schema up to date.
+     *
+     * @throws SQLException if it can't be opened or is no database
+     * @throws StateException if a newer version of the program wrote it
+     */
+    SqliteDatabase(Path file) throws SQLException {
+        SqliteSession session = session(file);
+        try {
+            Schema.migrate(session, file);
+            for (int i = 0; i < READERS; i++) {
+                readers.add(readOnly(session(file)));
+            }
+        } catch (SQLException | RuntimeException e) {
+            closeAll(session);
+            throw e;
+        }
+        writer = new SqliteWriter(session);
+    }
+
+    private static SqliteSession session(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        config.setJournalMode(JournalMode.WAL);
+        // FULL flushes the log with every commit; NORMAL would lose the last calls when the power fails.
+        config.setSynchronous(SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        return new SqliteSession(config.createConnection("jdbc:sqlite:" + file));
+    }
+
+    private static SqliteSession readOnly(SqliteSession session) throws SQLException {
+        session.script("PRAGMA query_only = ON");
+        return session;
+    }
+
+    /** See {@link SqliteWriter#write}. */
+    <T> T write(Work<T> work) {
+        return writer.write(work);
+    }
+
+    /** Reads what is committed. */
+    <T> T read(Work<T> work) {
+        SqliteSession session = takeReader();
+        try {
+            return work.run(session);
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException("the state could not be read", e));
+        } finally {
+            readers.add(session);
+        }
+    }
+
+    private SqliteSession takeReader() {
+        try {
+            return readers.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("interrupted before reading the state"));
+        }
+    }
+
+    /** Finishes the waiting writes. Nothing may be read or written after. */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+            closeAll();
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException("the state could not be closed", e));
+        }
+    }
+
+    private void closeAll(SqliteSession... others) throws SQLException {
+        for (SqliteSession session : others) {
+            session.close();
+        }
+        for (SqliteSession reader = readers.poll(); reader != null; reader = readers.poll()) {
+            reader.close();
+        }
+    }
+}
