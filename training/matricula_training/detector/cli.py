@@ -1,2 +1,119 @@
+"""Commands of the plate detector."""
+import json
+import os
+import time
+
+import cv2
+import torch
+
+from .. import bundle, loop
+from ..scenes import sources
+from ..scenes.pack import pack
+from . import evaluate, export, train
+from .finder import Finder
+from .model import Detector
+
+CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "detector.yaml")
+
+
 def register(commands):
-    """Adds this part's commands."""
+    packing = commands.add_parser("pack", help="write the training scenes into one small file")
+    packing.add_argument("data", help="data folder")
+    packing.add_argument("out", help="pack to write (.zip)")
+    packing.add_argument("--candidates", help="boxes that an earlier detector proposed for pictures without complete labels (.jsonl)")
+    packing.set_defaults(run=_pack)
+
+    training = commands.add_parser("train", help="train, or go on with a training that was stopped")
+    training.add_argument("pack")
+    training.add_argument("atlas", help="glyph atlas for the drawn plates (.npz)")
+    training.add_argument("out", help="averaged weights to write (.pt)")
+    training.add_argument("--config", default=CONFIG)
+    training.add_argument("--checkpoint", help="default: OUT with .checkpoint.pt")
+    training.add_argument("--warm", help="weights to start from")
+    training.add_argument("--device", default="auto")
+    training.add_argument("--workers", type=int, default=0, help="processes that draw plates")
+    training.add_argument("--limit", type=int, default=0, help="use only so many scenes")
+    for name, kind in (("minutes", float), ("samples", int), ("lr", float), ("batch", int), ("plates", int), ("lookalikes", int)):
+        training.add_argument("--" + name, type=kind)
+    training.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))))
+    training.set_defaults(run=_train)
+
+    judging = commands.add_parser("evaluate", help="judge weights on the held-out scenes")
+    judging.add_argument("data")
+    judging.add_argument("weights")
+    judging.add_argument("results", help="JSON file to write")
+    judging.add_argument("--config", default=CONFIG)
+    judging.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))), default=(640,))
+    judging.add_argument("--threshold", type=float, help="default: the best by F1")
+    judging.add_argument("--set", choices=("sources", "alike", "both"), default="both", help="held-out sources, held-out look-alike groups")
+    judging.add_argument("--sheet", help="picture of the failures to write")
+    judging.add_argument("--device", default="auto")
+    judging.set_defaults(run=_evaluate)
+
+    proposing = commands.add_parser("propose", help="candidates for pictures without complete labels, for `pack`")
+    proposing.add_argument("data")
+    proposing.add_argument("weights")
+    proposing.add_argument("out", help=".jsonl")
+    proposing.add_argument("--config", default=CONFIG)
+    proposing.add_argument("--device", default="auto")
+    proposing.set_defaults(run=_propose)
+
+    exporting = commands.add_parser("export", help="write detector.onnx and its part of the manifest")
+    exporting.add_argument("weights")
+    exporting.add_argument("folder")
+    exporting.add_argument("--config", default=CONFIG)
+    exporting.add_argument("--threshold", type=float, default=0.4)
+    exporting.set_defaults(run=_export)
+
+
+def _pack(arguments):
+    counts = pack(arguments.data, arguments.out, arguments.candidates)
+    for source, count in sorted(counts.items()):
+        print(f"{count:5d} {source}")
+    print(f"{os.path.getsize(arguments.out) / 1e6:.1f} MB, sha256 {bundle.sha256(arguments.out)}")
+
+
+def _train(arguments):
+    names = ("minutes", "samples", "lr", "batch", "plates", "lookalikes", "sizes")
+    config = train.read_config(arguments.config, **{name: getattr(arguments, name) for name in names})
+    checkpoint = arguments.checkpoint or os.path.splitext(arguments.out)[0] + ".checkpoint.pt"
+    train.train(config, arguments.pack, arguments.atlas, checkpoint, arguments.out, arguments.device, arguments.workers, arguments.limit, arguments.warm)
+
+
+def load_net(config, weights):
+    net = Detector(**train.read_config(config).network)
+    net.load_state_dict(loop.load_weights(weights))
+    return net.eval()
+
+
+def _evaluate(arguments):
+    _, away, apart = sources.split(sources.read_plate_scenes(arguments.data) + sources.read_vehicle_scenes(arguments.data))
+    scenes = {"sources": away, "alike": apart, "both": away + apart}[arguments.set]
+    finder = Finder(load_net(arguments.config, arguments.weights), loop.pick_device(arguments.device))
+    start = time.process_time()
+    judged = evaluate.look_at(finder, scenes, arguments.sizes)
+    seconds = (time.process_time() - start) / max(1, len(scenes))
+    threshold = arguments.threshold or evaluate.best_threshold(judged)
+    results = dict(commit=bundle.commit(), weights=bundle.sha256(arguments.weights), sizes=arguments.sizes, threshold=threshold,
+                   cpu_seconds_a_picture=round(seconds, 4), **evaluate.summary(judged, threshold))
+    with open(arguments.results, "w", encoding="utf-8") as file:
+        json.dump(results, file, indent=1)
+        file.write("\n")
+    print(json.dumps({key: results[key] for key in ("threshold", "all", "at thresholds")}, indent=1))
+    if arguments.sheet:
+        cv2.imwrite(arguments.sheet, evaluate.sheet(list(evaluate.failures(judged, threshold)), threshold))
+
+
+def _propose(arguments):
+    scenes = [s for s in sources.read_plate_scenes(arguments.data) + sources.read_vehicle_scenes(arguments.data) if not s.complete]
+    finder = Finder(load_net(arguments.config, arguments.weights), loop.pick_device(arguments.device))
+    with open(arguments.out, "w", encoding="utf-8") as file:
+        for scene in scenes:
+            found = finder.find(cv2.imread(scene.path), (448, 640, 960), 0.05)
+            rows = [[round(f.score, 3), *[round(float(v), 1) for v in f.box]] for f in found]
+            file.write(json.dumps(dict(image=scene.name, candidates=rows)) + "\n")
+
+
+def _export(arguments):
+    graph = export.DetectorGraph(load_net(arguments.config, arguments.weights)).eval()
+    export.export(graph, arguments.folder, dict(input_size=640, threshold=arguments.threshold, nms_iou=0.5))
