@@ -5,7 +5,7 @@ import torch
 
 from matricula_training import bundle
 from matricula_training.detector.export import DetectorGraph
-from matricula_training.detector.probe import STRIDES, ProbeDetector, decode
+from matricula_training.detector.model import Detector
 from matricula_training.reader.export import export as export_reader
 from matricula_training.reader.model import Reader, Shape
 
@@ -44,9 +44,9 @@ def test_export_reader_graph_gives_log_probabilities(tmp_path):
 @pytest.mark.parametrize("height, width", [(32, 64), (96, 160)])
 def test_detector_graph_any_size_gives_sorted_rows(height, width):
     torch.manual_seed(3)
-    graph = DetectorGraph(ProbeDetector().eval(), STRIDES, decode).eval()
+    graph = DetectorGraph(Detector()).eval()
     with torch.no_grad():
         rows = graph(torch.randint(0, 256, (1, height, width, 3), dtype=torch.uint8))
     assert rows.shape == (1, 100, 13)
     assert bool((rows[0, 1:, 0] <= rows[0, :-1, 0]).all())
-    assert torch.equal(rows[..., 1:3], rows[..., 5:7]) and torch.equal(rows[..., 3:5], rows[..., 9:11])
+    assert bool((rows[..., 1:3] < rows[..., 3:5]).all())

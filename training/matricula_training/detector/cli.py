@@ -6,12 +6,12 @@ import time
 import cv2
 import torch
 
-from .. import bundle, loop
-from ..scenes import sources
-from ..scenes.pack import pack
-from . import evaluate, export, train
-from .finder import Finder
-from .model import Detector
+from matricula_training import bundle, loop
+from matricula_training.scenes import sources
+from matricula_training.scenes.pack import pack
+from matricula_training.detector import evaluate, export, train
+from matricula_training.detector.finder import Finder
+from matricula_training.detector.model import Detector
 
 CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "detector.yaml")
 

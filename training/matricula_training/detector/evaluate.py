@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from .finder import iou
+from matricula_training.detector.finder import iou
 
 WIDTHS = (0, 16, 24, 40, 64, 100, 160, 10000)
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)

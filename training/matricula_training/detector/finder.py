@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import torch
 
-from .model import cells, decode, flat, normalised
+from matricula_training.detector.model import cells, decode, flat, normalised
 
 PADDING = 114
 BEST = 100

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 
-from ..scenes.geometry import bounds, side_lengths
-from ..scenes.pack import BOXED, EXACT, IGNORED, KNOWN, SLOT
-from .model import cells, decode, flat
+from matricula_training.scenes.geometry import bounds, side_lengths
+from matricula_training.scenes.pack import BOXED, EXACT, IGNORED, KNOWN, SLOT
+from matricula_training.detector.model import cells, decode, flat
 
 
 @dataclass(frozen=True)

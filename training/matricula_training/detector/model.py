@@ -7,7 +7,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from ..layers import ConvNorm, Residual
+from matricula_training.layers import ConvNorm, Residual
 
 STRIDES = (8, 16, 32)
 # Where the corners of an upright plate lie in its box: top left, top right, bottom right, bottom left, as the plate is read.

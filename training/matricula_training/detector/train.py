@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 import torch
 import yaml
 
-from .. import loop
-from ..scenes import banks, paste, photometric, store, windows
-from .loss import LossSettings, detection_loss, targets_of
-from .model import Detector, normalised
+from matricula_training import loop
+from matricula_training.scenes import banks, photometric, store
+from matricula_training.scenes.paste import PasteSettings, paste
+from matricula_training.scenes.windows import WindowSettings, draw
+from matricula_training.detector.loss import LossSettings, detection_loss, targets_of
+from matricula_training.detector.model import Detector, normalised
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,8 @@ class Config:
     network: dict = field(default_factory=dict)
     training: loop.Settings = loop.Settings()
     loss: LossSettings = LossSettings()
-    windows: windows.WindowSettings = windows.WindowSettings()
-    paste: paste.PasteSettings = paste.PasteSettings()
+    windows: WindowSettings = WindowSettings()
+    paste: PasteSettings = PasteSettings()
     batch: int = 96
     sizes: tuple = (384, 448, 512)
     store_side: int = 512
@@ -28,7 +30,7 @@ class Config:
     source_weights: dict = field(default_factory=dict)
 
 
-_PARTS = dict(training=loop.Settings, loss=LossSettings, windows=windows.WindowSettings, paste=paste.PasteSettings)
+_PARTS = dict(training=loop.Settings, loss=LossSettings, windows=WindowSettings, paste=PasteSettings)
 
 
 def read_config(path, **changes):
@@ -55,8 +57,8 @@ class Batches:
         size = self.draw.choice(self.config.sizes)
         # Smaller windows, more of them: each step costs about the same.
         count = max(2, int(self.config.batch * (max(self.config.sizes) / size) ** 2))
-        batch = windows.draw(self.scenes, count, size, self.config.windows)
-        paste.paste(batch, self.plates, self.lookalikes, self.config.paste)
+        batch = draw(self.scenes, count, size, self.config.windows)
+        paste(batch, self.plates, self.lookalikes, self.config.paste)
         batch.pictures = photometric.degrade(batch.pictures)
         return batch, targets_of(batch, self.config.loss)
 

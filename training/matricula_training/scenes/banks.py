@@ -1,8 +1,8 @@
 """Makes the canvases to paste: plates by the renderer and look-alikes, in several processes."""
 import multiprocessing
 
-from .lookalikes import Lookalikes
-from .paste import canvases_of
+from matricula_training.scenes.lookalikes import Lookalikes
+from matricula_training.scenes.paste import canvases_of
 
 
 def plate_canvases(atlas, count, seed, device, workers=0):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from .sources import read_candidates, read_plate_scenes, read_vehicle_scenes, split
+from matricula_training.scenes.sources import read_candidates, read_plate_scenes, read_vehicle_scenes, split
 
 # What a marked area of a scene is. EXACT: plate with true corners. BOXED: plate, only its box is right. IGNORED: perhaps a plate.
 # SLOT: most likely an unlabelled plate, ignored until one is pasted over it. KNOWN: labelled within an unlabelled surrounding.

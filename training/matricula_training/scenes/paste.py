@@ -7,9 +7,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .geometry import bounds, covered, pixel_centres, project, side_lengths, unit_square_to
-from .pack import BOXED, EXACT, KNOWN, SLOT
-from .windows import AREAS, PASTED
+from matricula_training.scenes.geometry import bounds, covered, pixel_centres, project, side_lengths, unit_square_to
+from matricula_training.scenes.pack import BOXED, EXACT, KNOWN, SLOT
+from matricula_training.scenes.windows import AREAS, PASTED
 
 HEIGHT, WIDTH = 96, 288
 LEVELS = 3
@@ -65,7 +65,8 @@ def paste(batch, plates, lookalikes, settings=PasteSettings()):
 
 def _paste_over(batch, canvases, rows):
     kinds, quads = batch.kinds[rows], batch.quads[rows]
-    fit = ((kinds == EXACT) | (kinds == BOXED) | (kinds == SLOT)) & (side_lengths(quads)[..., 0] > 9)
+    sides = bounds(quads)[..., 2:] - bounds(quads)[..., :2]
+    fit = ((kinds == EXACT) | (kinds == BOXED) | (kinds == SLOT)) & (side_lengths(quads) > 4).all(-1) & (sides > 4).all(-1)
     rows, fit = rows[fit.any(1)], fit[fit.any(1)]
     if not len(rows):
         return
@@ -128,7 +129,7 @@ def _blend(pictures, rows, quads, canvases, chosen, around):
     size, device = pictures.shape[-1], rows.device
     grid = pixel_centres(size, size, device)
     whole = _grown(quads, canvases.margins[chosen])
-    inverse = torch.linalg.inv(unit_square_to(whole))
+    inverse = torch.linalg.inv_ex(unit_square_to(whole))[0]
     lengths = side_lengths(whole)
     detail = (WIDTH / lengths[:, 0].clamp(min=1)).log2() + torch.rand(len(rows), device=device) * 0.8
     level = detail.floor().clamp(0, LEVELS - 1).long()

@@ -15,11 +15,13 @@ def degrade(pictures):
     pictures = _on_some(pictures, 0.35, _blur)
     pictures = _on_some(pictures, 0.45, _noise)
     pictures = _on_some(pictures, 0.35, _compress)
-    return pictures.clamp(0, 255)
+    # One broken window would poison the batch norms of all: grey instead.
+    return torch.nan_to_num(pictures, nan=114.0).clamp(0, 255)
 
 
 def _on_some(pictures, share, change):
-    rows = (torch.rand(len(pictures), device=pictures.device) < share).nonzero()[:, 0]
+    # Always as many rows, so that the device keeps to the kernels it has tuned.
+    rows = torch.randperm(len(pictures), device=pictures.device)[:round(len(pictures) * share)]
     if len(rows):
         pictures[rows] = change(pictures[rows].clamp(0, 255))
     return pictures
@@ -46,9 +48,9 @@ def _tone(pictures):
     count, device = len(pictures), pictures.device
     chance = torch.rand(count, 1, 1, 1, device=device)
     rand = lambda low, high: low + (high - low) * torch.rand(count, 1, 1, 1, device=device)
-    gain = torch.where(chance < 0.22, rand(0.16, 0.7), torch.where(chance < 0.36, rand(1.1, 2.2), rand(0.8, 1.2)))
+    gain = torch.where(chance < 0.22, rand(0.16, 0.7), torch.where(chance < 0.36, rand(1.1, 1.9), rand(0.8, 1.2)))
     gamma = torch.where(rand(0, 1) < 0.35, rand(-0.6, 0.6).exp(), torch.ones_like(gain))
-    offset = torch.where(rand(0, 1) < 0.2, rand(-30, 60), torch.zeros_like(gain))
+    offset = torch.where(rand(0, 1) < 0.2, rand(-25, 45), torch.zeros_like(gain))
     height, width = pictures.shape[-2:]
     y = torch.linspace(-1, 1, height, device=device).view(1, 1, -1, 1)
     x = torch.linspace(-1, 1, width, device=device).view(1, 1, 1, -1)

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from .pack import read_pack
+from matricula_training.scenes.pack import read_pack
 
 LEVELS = 3
 

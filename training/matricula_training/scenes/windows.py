@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 
-from .geometry import bounds, linear, pixel_centres, project, rotation, side_lengths, translation
-from .pack import BOXED, EMPTY, EXACT, IGNORED, KNOWN, SLOT
-from .store import LEVELS
+from matricula_training.scenes.geometry import bounds, linear, pixel_centres, project, rotation, side_lengths, translation
+from matricula_training.scenes.pack import BOXED, EMPTY, EXACT, IGNORED, KNOWN, SLOT
+from matricula_training.scenes.store import LEVELS
 
 AREAS = 28
 PASTED = 4
@@ -138,7 +138,7 @@ def _cut(store, scene, matrix, scale, size):
     grid = pixel_centres(size, size, scene.device)
     level = (-scale.log2() + 0.35).floor().clamp(0, LEVELS - 1).long()
     out = torch.empty(len(scene), 3, size, size, device=scene.device)
-    inverse = torch.linalg.inv(matrix)
+    inverse = torch.linalg.inv_ex(matrix)[0]  # unlike inv, it does not wait for the device
     for k in range(LEVELS):
         rows = (level == k).nonzero()[:, 0]
         for part in rows.split(64):
