@@ -1,0 +1,73 @@
+package io.matricula.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Instants as the Snapshot API writes and reads them. */
+public final class CloudTime {
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SENT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd['T'][' ']HH:mm")
+            .optionalStart()
+            .appendPattern(":ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .optionalEnd()
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
+
+    private CloudTime() {}
+
+    /** UTC with microseconds, {@code 2023-09-10T13:00:14.745242Z}. */
+    public static String micros(Instant instant) {
+        return MICROS.format(instant);
+    }
+
+    /** UTC with seconds, {@code 2019-01-14T00:00:00Z}. */
+    public static String seconds(Instant instant) {
+        return SECONDS.format(instant);
+    }
+
+    /**
+     * The instant of an ISO 8601 date and time: with {@code T} or a blank, seconds and their fraction optional, UTC if there is no
+     * offset; also a date alone. Years 0 to 9999. Empty if the text is none.
+     */
+    public static Optional<Instant> parse(String text) {
+        // A form turns the plus of an offset into a blank.
+        String sent = text.strip().toUpperCase(Locale.ROOT).replaceFirst("(:\\d{2}[.\\d]*) (\\d{2}:?\\d{2})$", "$1+$2");
+        if (sent.length() > 40) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(sent.length() == 10 ? startOfDay(sent) : parseTime(sent));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant startOfDay(String date) {
+        return LocalDate.parse(date).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static Instant parseTime(String text) {
+        TemporalAccessor time = SENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,23 @@
+package io.matricula.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in a picture, as whoever recognises tells the gateway.
+ *
+ * @param imageWidth of the upright picture, in pixels
+ * @param imageHeight of the upright picture, in pixels
+ * @param results best first
+ * @param emptyReason why there are no results; null if there are
+ * @param unknownRegions codes of the request that had no effect
+ * @param milliseconds wall time by stage, {@code total} among them
+ */
+public record RecognitionOutcome(
+        int imageWidth,
+        int imageHeight,
+        List<PlateResult> results,
+        @Nullable EmptyReason emptyReason,
+        List<String> unknownRegions,
+        Map<String, Double> milliseconds) {}
