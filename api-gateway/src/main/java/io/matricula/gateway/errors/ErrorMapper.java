@@ -1,0 +1,77 @@
+package io.matricula.gateway.errors;
+
+import io.matricula.contract.ApiError;
+import io.matricula.gateway.exchange.Exchange;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever a resource throws into an error of the catalogue; counts each by its code. */
+@ApplicationScoped
+class ErrorMapper {
+    private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+
+    private final MeterRegistry meters;
+
+    ErrorMapper(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @ServerExceptionMapper(ApiException.class)
+    Response refused(ApiException refusal, RoutingContext context) {
+        return response(refusal, context, null);
+    }
+
+    /** What the framework refuses before a resource is reached. */
+    @ServerExceptionMapper(WebApplicationException.class)
+    Response framework(WebApplicationException fault, RoutingContext context) {
+        Response original = fault.getResponse();
+        return response(ofStatus(original.getStatus(), context), context, original.getHeaderString("Allow"));
+    }
+
+    /** A fault of ours. The text stays in the log. */
+    @ServerExceptionMapper(Throwable.class)
+    Response fault(Throwable fault, RoutingContext context) {
+        LOG.errorf(fault, "request=%s failed", Exchange.of(context).requestId());
+        return response(ApiException.of(ApiError.INTERNAL), context, null);
+    }
+
+    /** The catalogue's error for a status that the framework chose. */
+    static ApiException ofStatus(int status, RoutingContext context) {
+        return switch (status) {
+            case 404 -> ApiException.of(ApiError.NOT_FOUND);
+            case 405 ->
+                ApiException.of(
+                        ApiError.METHOD_NOT_ALLOWED, context.request().method().name());
+            case 408 -> ApiException.of(ApiError.REQUEST_TIMEOUT);
+            case 414 -> ApiException.of(ApiError.URI_TOO_LONG);
+            case 415 -> ApiException.of(ApiError.MEDIA_TYPE, mediaType(context));
+            case 431 -> ApiException.of(ApiError.HEADERS_TOO_LARGE);
+            default -> ApiException.of(status >= 500 ? ApiError.INTERNAL : ApiError.BAD_REQUEST);
+        };
+    }
+
+    private static String mediaType(RoutingContext context) {
+        String sent = context.request().getHeader("Content-Type");
+        return sent == null ? "" : sent.length() > 100 ? sent.substring(0, 100) : sent;
+    }
+
+    private Response response(ApiException refusal, RoutingContext context, @Nullable String allow) {
+        Exchange.of(context).error(refusal.error().name());
+        meters.counter("matricula.refusals", "code", refusal.error().name()).increment();
+        var response = Response.status(refusal.error().status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(refusal.answer());
+        refusal.headers().forEach(response::header);
+        if (allow != null) {
+            response.header("Allow", allow);
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,89 @@
+package io.matricula.gateway.exchange;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every resource: gives each request its id and CORS headers, and writes its log line when it is answered. */
+@ApplicationScoped
+class ExchangeRoute {
+    private static final Logger LOG = Logger.getLogger("io.matricula.request");
+    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int FIRST = 1000;
+    private static final int LONGEST_PATH = 80;
+
+    private final MeterRegistry meters;
+    private final Map<String, Timer> stages = new ConcurrentHashMap<>();
+
+    ExchangeRoute(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::begin, FIRST);
+    }
+
+    private void begin(RoutingContext context) {
+        Exchange exchange = new Exchange(requestId(context.request().getHeader("X-Request-Id")));
+        exchange.attachTo(context);
+        HttpServerResponse response = context.response();
+        response.putHeader("X-Request-Id", exchange.requestId());
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        String path = context.request().path();
+        if (path != null && path.startsWith("/v1/plate-reader")) {
+            allowAllOrigins(response);
+        }
+        // Clients that ask for text/html get JSON all the same: a 406 would help nobody.
+        context.request().headers().remove("Accept");
+        context.addEndHandler(done -> end(context, exchange));
+        context.next();
+    }
+
+    private static String requestId(@Nullable String sent) {
+        return sent != null && SANE_ID.matcher(sent).matches()
+                ? sent
+                : Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+    }
+
+    private static void allowAllOrigins(HttpServerResponse response) {
+        response.putHeader("Access-Control-Allow-Origin", "*");
+        response.putHeader(
+                "Access-Control-Expose-Headers",
+                "X-Request-Id, Warning, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset");
+    }
+
+    private void end(RoutingContext context, Exchange exchange) {
+        exchange.milliseconds().forEach((stage, took) -> timer(stage).record(Duration.ofNanos((long) (took * 1e6))));
+        LOG.infof(
+                "%s %s status=%d%s",
+                context.request().method(),
+                printable(context.request().path()),
+                context.response().getStatusCode(),
+                exchange.line());
+    }
+
+    private Timer timer(String stage) {
+        return stages.computeIfAbsent(
+                stage,
+                name -> Timer.builder("matricula.stage").tag("stage", name).register(meters));
+    }
+
+    private static String printable(@Nullable String path) {
+        if (path == null) {
+            return "-";
+        }
+        String clean = path.replaceAll("[^A-Za-z0-9/._~%-]", "?");
+        return clean.length() > LONGEST_PATH ? clean.substring(0, LONGEST_PATH) : clean;
+    }
+}

@@ -1,0 +1,47 @@
+package io.matricula.gateway.picture;
+
+import io.matricula.contract.ApiError;
+import io.matricula.gateway.config.GatewayConfig;
+import io.matricula.gateway.errors.ApiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** Bounds the memory that all requests together hold for bodies and pictures. */
+@ApplicationScoped
+class MemoryBudget {
+    private static final int UNIT = 1 << 10;
+    /** A body is held as it came, as the decoder keeps it, and as the picture taken out of it. */
+    private static final int COPIES = 3;
+
+    private final int units;
+    private final long maxBody;
+    private final Semaphore free;
+
+    MemoryBudget(GatewayConfig config) {
+        units = (int) Math.min(Integer.MAX_VALUE, config.picture().memory().asLongValue() / UNIT);
+        maxBody = PictureIntake.maxBody(config);
+        free = new Semaphore(units);
+    }
+
+    /**
+     * Sets memory aside for a body until the share is closed; 503 if there is not enough now.
+     *
+     * @param announced the body's length by the client's word, -1 if unknown
+     */
+    Share take(long announced) {
+        long body = announced < 0 ? maxBody : Math.min(announced, maxBody);
+        int share = (int) Math.min(units, body * COPIES / UNIT + 1);
+        if (!free.tryAcquire(share)) {
+            throw ApiException.retry(ApiError.BUSY, Duration.ofSeconds(1));
+        }
+        return () -> free.release(share);
+    }
+
+    /** Memory set aside. */
+    @FunctionalInterface
+    interface Share extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

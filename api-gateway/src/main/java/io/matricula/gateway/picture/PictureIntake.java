@@ -1,0 +1,89 @@
+package io.matricula.gateway.picture;
+
+import io.matricula.contract.ApiError;
+import io.matricula.gateway.config.GatewayConfig;
+import io.matricula.gateway.errors.ApiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the body of a request in any form that clients use: multipart, urlencoded, JSON, or the picture itself. */
+@ApplicationScoped
+public class PictureIntake {
+    private static final Logger LOG = Logger.getLogger(PictureIntake.class);
+    private static final int ROOM_FOR_FIELDS = 64 << 10;
+    /** Base64 takes 4 bytes for 3, and a form writes some of those as three. */
+    private static final double BASE64_FACTOR = 1.6;
+
+    private final long maxSize;
+    private final MemoryBudget memory;
+    private final BodyReader bodies;
+    private final JsonReader json;
+
+    PictureIntake(GatewayConfig config, MemoryBudget memory) {
+        this.memory = memory;
+        maxSize = config.picture().maxSize().asLongValue();
+        int maxBody = maxBody(config);
+        bodies = new BodyReader(maxBody, config.picture().timeout());
+        json = new JsonReader(maxBody);
+    }
+
+    /** Longest body that is read. */
+    static int maxBody(GatewayConfig config) {
+        double longest = config.picture().maxSize().asLongValue() * BASE64_FACTOR + ROOM_FOR_FIELDS;
+        return (int) Math.min(Integer.MAX_VALUE - 8, longest);
+    }
+
+    /**
+     * Reads a body to its end, after setting memory aside for it; both are given up when the result is closed.
+     *
+     * @param announced its length by the client's word, -1 if unknown
+     */
+    public TakenBody take(InputStream body, long announced) {
+        var share = memory.take(announced);
+        try {
+            return new TakenBody(bodies.read(body, announced), share);
+        } catch (IOException e) {
+            share.close();
+            throw ApiException.of(ApiError.REQUEST_TIMEOUT);
+        } catch (RuntimeException e) {
+            share.close();
+            throw e;
+        }
+    }
+
+    /** Reads what a client still sends, and forgets it. */
+    public void discard(InputStream body) {
+        try {
+            bodies.drain(body);
+        } catch (IOException e) {
+            LOG.debug("the client went away before its body was read", e);
+        }
+    }
+
+    /** The picture and fields of a body. */
+    public Submission submission(byte[] body, @Nullable String contentType) {
+        var fields = new SubmissionBuilder();
+        read(body, contentType == null ? "" : contentType, fields);
+        return fields.build(maxSize);
+    }
+
+    private void read(byte[] body, String contentType, SubmissionBuilder into) {
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (body.length == 0) {
+            return;
+        }
+        if (type.equals("multipart/form-data") || type.equals("application/x-www-form-urlencoded")) {
+            FormReader.read(body, contentType, into);
+        } else if (type.equals("application/json") || type.endsWith("+json")) {
+            json.read(body, into);
+        } else if (type.startsWith("image/") || PictureFormat.sniff(body).isPresent()) {
+            into.file(SubmissionBuilder.UPLOAD, null, body);
+        } else {
+            throw ApiException.of(ApiError.MEDIA_TYPE, type);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.matricula.gateway.platereader;
+
+import io.matricula.gateway.auth.TokenAuthentication;
+import io.matricula.gateway.config.GatewayConfig;
+import io.matricula.gateway.errors.ApiException;
+import io.matricula.gateway.exchange.Exchange;
+import io.matricula.gateway.picture.PictureIntake;
+import io.matricula.gateway.picture.Submission;
+import io.matricula.service.account.Account;
+import io.matricula.service.admission.AdmissionResult.Admitted;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/plate-reader/}, with and without the last slash: a picture in, its plates out. */
+@Path("/v1/plate-reader")
+public class PlateReaderResource {
+    private final TokenAuthentication tokens;
+    private final PictureIntake intake;
+    private final PlateReading reading;
+    private final int goodStatus;
+
+    PlateReaderResource(TokenAuthentication tokens, PictureIntake intake, PlateReading reading, GatewayConfig config) {
+        this.tokens = tokens;
+        this.intake = intake;
+        this.reading = reading;
+        this.goodStatus = config.answer().status();
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response read(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam("Content-Length") @Nullable Long length,
+            InputStream body,
+            @Context RoutingContext context) {
+        Exchange exchange = Exchange.of(context);
+        Account account = account(authorization, body, exchange);
+        long start = System.nanoTime();
+        try (var taken = intake.take(body, length == null ? -1 : length)) {
+            exchange.bytes(taken.bytes().length);
+            exchange.stage("receive", start);
+            Submission sent = intake.submission(taken.bytes(), contentType);
+            exchange.stage("intake", start);
+            return answer(reading.read(account, sent, exchange));
+        }
+    }
+
+    /** The account that calls. Who is turned away has its body read all the same: it could not read our answer otherwise. */
+    private Account account(@Nullable String authorization, InputStream body, Exchange exchange) {
+        try {
+            Account account = tokens.account(authorization);
+            exchange.account(account.id().value());
+            return account;
+        } catch (ApiException e) {
+            intake.discard(body);
+            throw e;
+        }
+    }
+
+    private Response answer(PlateReading.Result result) {
+        Admitted admitted = result.admitted();
+        var response = Response.status(goodStatus)
+                .entity(result.answer())
+                .header("X-RateLimit-Limit", admitted.max())
+                .header("X-RateLimit-Remaining", admitted.remaining())
+                .header("X-RateLimit-Reset", admitted.call().period().resetsOn().getEpochSecond());
+        result.warnings().forEach(warning -> response.header("Warning", warning));
+        return response.build();
+    }
+
+    /** Tells browsers what pages of any origin may send. */
+    @OPTIONS
+    public Response preflight() {
+        return Response.noContent()
+                .header("Allow", "POST, OPTIONS")
+                .header("Access-Control-Allow-Methods", "POST, OPTIONS")
+                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, X-Request-Id, X-Requested-With")
+                .header("Access-Control-Max-Age", "86400")
+                .build();
+    }
+}

@@ -1,0 +1,129 @@
+package io.matricula.gateway.platereader;
+
+import io.matricula.contract.ApiError;
+import io.matricula.contract.CloudTime;
+import io.matricula.contract.PlateReaderAnswer;
+import io.matricula.contract.RecognitionOutcome;
+import io.matricula.contract.Usage;
+import io.matricula.gateway.dispatch.BoundedRecognition;
+import io.matricula.gateway.dispatch.RejectedException;
+import io.matricula.gateway.errors.ApiException;
+import io.matricula.gateway.exchange.Exchange;
+import io.matricula.gateway.fetch.PictureFetcher;
+import io.matricula.gateway.picture.Picture;
+import io.matricula.gateway.picture.Submission;
+import io.matricula.service.account.Account;
+import io.matricula.service.admission.Admission;
+import io.matricula.service.admission.AdmissionResult.Admitted;
+import io.matricula.service.admission.AdmissionResult.QuotaUsedUp;
+import io.matricula.service.admission.AdmissionResult.Suspended;
+import io.matricula.service.admission.AdmissionResult.TooFast;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** One call from its checked form to its answer: admit, fetch if need be, recognise. Counts the call only if a picture was recognised. */
+@ApplicationScoped
+class PlateReading {
+    private static final int ANSWER_VERSION = 1;
+
+    private final OptionsReader options;
+    private final Admission admission;
+    private final PictureFetcher fetcher;
+    private final BoundedRecognition recognition;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    PlateReading(
+            OptionsReader options,
+            Admission admission,
+            PictureFetcher fetcher,
+            BoundedRecognition recognition,
+            Clock clock,
+            RandomGenerator random) {
+        this.options = options;
+        this.admission = admission;
+        this.fetcher = fetcher;
+        this.recognition = recognition;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What a good call gives: the body of the answer, its warnings, and the admission for its headers. */
+    record Result(PlateReaderAnswer answer, List<String> warnings, Admitted admitted) {}
+
+    Result read(Account account, Submission sent, Exchange exchange) {
+        ReadOptions asked = options.read(sent);
+        Instant received = clock.instant();
+        long start = System.nanoTime();
+        Admitted admitted = admit(account, received);
+        exchange.stage("admit", start);
+        boolean recognised = false;
+        try {
+            Picture picture = picture(sent, exchange);
+            RecognitionOutcome outcome = recognize(picture, asked, exchange);
+            recognised = true;
+            exchange.results(outcome.results().size());
+            List<String> warnings = Warnings.headers(asked.warnings(), outcome.unknownRegions());
+            return new Result(answer(outcome, picture, asked, received, admitted), warnings, admitted);
+        } finally {
+            if (!recognised) {
+                admission.giveBack(admitted);
+            }
+        }
+    }
+
+    private Admitted admit(Account account, Instant now) {
+        var result = admission.admit(account, now);
+        if (result instanceof Admitted admitted) {
+            return admitted;
+        } else if (result instanceof QuotaUsedUp used) {
+            throw ApiException.quotaUsedUp(used.max(), CloudTime.seconds(used.resetsOn()), used.resetsOn());
+        } else if (result instanceof TooFast fast) {
+            throw ApiException.retry(ApiError.TOO_FAST, fast.retryAfter());
+        } else if (result instanceof Suspended) {
+            throw ApiException.of(ApiError.ACCOUNT_SUSPENDED);
+        }
+        throw new IllegalStateException(result.toString());
+    }
+
+    private Picture picture(Submission sent, Exchange exchange) {
+        if (sent.picture() != null) {
+            return sent.picture();
+        }
+        long start = System.nanoTime();
+        Picture fetched = fetcher.fetch(String.valueOf(sent.uploadUrl()));
+        exchange.stage("fetch", start);
+        return fetched;
+    }
+
+    private RecognitionOutcome recognize(Picture picture, ReadOptions asked, Exchange exchange) {
+        long start = System.nanoTime();
+        try {
+            RecognitionOutcome outcome = recognition.recognize(picture.bytes(), asked.request());
+            outcome.milliseconds().forEach(exchange::stage);
+            return outcome;
+        } catch (RejectedException e) {
+            throw ApiException.field(e.field(), String.valueOf(e.getMessage()));
+        } finally {
+            exchange.stage("recognize", start);
+        }
+    }
+
+    private PlateReaderAnswer answer(
+            RecognitionOutcome outcome, Picture picture, ReadOptions asked, Instant received, Admitted admitted) {
+        return new PlateReaderAnswer(
+                Math.round(outcome.milliseconds().getOrDefault("total", 0.0) * 1000) / 1000.0,
+                outcome.results(),
+                CloudFilename.of(received, picture, random),
+                ANSWER_VERSION,
+                asked.cameraId(),
+                CloudTime.micros(asked.timestamp() == null ? received : asked.timestamp()),
+                outcome.imageWidth(),
+                outcome.imageHeight(),
+                new Usage(admitted.calls(), admitted.max()),
+                asked.request().detail() ? outcome.emptyReason() : null);
+    }
+}

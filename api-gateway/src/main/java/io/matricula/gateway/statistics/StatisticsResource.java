@@ -1,0 +1,48 @@
+package io.matricula.gateway.statistics;
+
+import io.matricula.contract.CloudTime;
+import io.matricula.contract.StatisticsAnswer;
+import io.matricula.contract.StatisticsAnswer.PeriodCalls;
+import io.matricula.gateway.auth.TokenAuthentication;
+import io.matricula.gateway.exchange.Exchange;
+import io.matricula.service.account.Account;
+import io.matricula.service.admission.Admission;
+import io.matricula.service.usage.UsagePeriod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/statistics/}, with and without the last slash: the calls of the current period. Clients also use it to check a token. */
+@Path("/v1/statistics")
+public class StatisticsResource {
+    private final TokenAuthentication tokens;
+    private final Admission admission;
+    private final Clock clock;
+
+    StatisticsResource(TokenAuthentication tokens, Admission admission, Clock clock) {
+        this.tokens = tokens;
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public StatisticsAnswer statistics(
+            @HeaderParam("Authorization") @Nullable String authorization, @Context RoutingContext context) {
+        Account account = tokens.account(authorization);
+        Exchange.of(context).account(account.id().value());
+        Instant now = clock.instant();
+        var usage = admission.usageOf(account, now);
+        UsagePeriod period = usage.period();
+        return new StatisticsAnswer(
+                new PeriodCalls(period.month(), usage.calls(), period.year(), CloudTime.seconds(period.resetsOn())),
+                account.planAt(now).callsPerPeriod());
+    }
+}

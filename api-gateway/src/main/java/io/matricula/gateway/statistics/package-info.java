@@ -1,0 +1,5 @@
+/** The statistics call. */
+@NullMarked
+package io.matricula.gateway.statistics;
+
+import org.jspecify.annotations.NullMarked;
