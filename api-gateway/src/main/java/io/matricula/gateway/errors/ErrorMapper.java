@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Turns whatever a resource throws into an error of the catalogue; counts each by its code. */
 @ApplicationScoped
@@ -25,21 +24,20 @@ class ErrorMapper {
 
     @ServerExceptionMapper(ApiException.class)
     Response refused(ApiException refusal, RoutingContext context) {
-        return response(refusal, context, null);
+        return response(refusal, context);
     }
 
     /** What the framework refuses before a resource is reached. */
     @ServerExceptionMapper(WebApplicationException.class)
     Response framework(WebApplicationException fault, RoutingContext context) {
-        Response original = fault.getResponse();
-        return response(ofStatus(original.getStatus(), context), context, original.getHeaderString("Allow"));
+        return response(ofStatus(fault.getResponse().getStatus(), context), context);
     }
 
     /** A fault of ours. The text stays in the log. */
     @ServerExceptionMapper(Throwable.class)
     Response fault(Throwable fault, RoutingContext context) {
         LOG.errorf(fault, "request=%s failed", Exchange.of(context).requestId());
-        return response(ApiException.of(ApiError.INTERNAL), context, null);
+        return response(ApiException.of(ApiError.INTERNAL), context);
     }
 
     /** The catalogue's error for a status that the framework chose. */
@@ -62,16 +60,20 @@ class ErrorMapper {
         return sent == null ? "" : sent.length() > 100 ? sent.substring(0, 100) : sent;
     }
 
-    private Response response(ApiException refusal, RoutingContext context, @Nullable String allow) {
+    private Response response(ApiException refusal, RoutingContext context) {
         Exchange.of(context).error(refusal.error().name());
         meters.counter("matricula.refusals", "code", refusal.error().name()).increment();
         var response = Response.status(refusal.error().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(refusal.answer());
         refusal.headers().forEach(response::header);
-        if (allow != null) {
-            response.header("Allow", allow);
+        if (refusal.error() == ApiError.METHOD_NOT_ALLOWED) {
+            response.header("Allow", allowed(context));
         }
         return response.build();
+    }
+
+    private static String allowed(RoutingContext context) {
+        return context.request().path().startsWith("/v1/plate-reader") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 }

@@ -23,6 +23,8 @@ class FailureRoute {
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+        // An address that can't be decoded matches no route at all.
+        router.errorHandler(400, this::fail);
     }
 
     private void fail(RoutingContext context) {

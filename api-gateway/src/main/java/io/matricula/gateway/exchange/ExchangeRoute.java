@@ -3,12 +3,14 @@ package io.matricula.gateway.exchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 class ExchangeRoute {
     private static final Logger LOG = Logger.getLogger("io.matricula.request");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Set<String> PROBES = Set.of("/healthz", "/readyz", "/q/metrics");
+    /** How long a refused client may go on sending. */
+    private static final long GRACE_MILLIS = 10_000;
+
     private static final int FIRST = 1000;
     private static final int LONGEST_PATH = 80;
 
@@ -65,12 +71,32 @@ class ExchangeRoute {
 
     private void end(RoutingContext context, Exchange exchange) {
         exchange.milliseconds().forEach((stage, took) -> timer(stage).record(Duration.ofNanos((long) (took * 1e6))));
-        LOG.infof(
+        discardRest(context);
+        Logger.Level level = PROBES.contains(context.request().path()) ? Logger.Level.DEBUG : Logger.Level.INFO;
+        LOG.logf(
+                level,
                 "%s %s status=%d%s",
                 context.request().method(),
                 printable(context.request().path()),
                 context.response().getStatusCode(),
                 exchange.line());
+    }
+
+    /**
+     * Lets go of a body that nobody read, because the request was refused before: kept back it would block the connection, and a
+     * client that is still sending could not read its answer.
+     */
+    private static void discardRest(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        long timer = context.vertx()
+                .setTimer(GRACE_MILLIS, late -> request.connection().close());
+        request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
+        request.endHandler(end -> context.vertx().cancelTimer(timer));
+        request.handler(discarded -> {});
+        request.resume();
     }
 
     private Timer timer(String stage) {

@@ -9,13 +9,13 @@ import java.util.Arrays;
 
 /** Reads a body to its end within bounds of size and time. */
 final class BodyReader {
-    /** What is still taken from a client whose body is too long, so that it reads our answer instead of a broken connection. */
-    private static final long MAX_DRAIN = 32L << 20;
-
+    private final long maxPicture;
     private final int maxBytes;
     private final Duration timeout;
 
-    BodyReader(int maxBytes, Duration timeout) {
+    /** A reader of bodies up to {@code maxBytes}; what is longer is refused with the bound that clients know, that of the picture. */
+    BodyReader(long maxPicture, int maxBytes, Duration timeout) {
+        this.maxPicture = maxPicture;
         this.maxBytes = maxBytes;
         this.timeout = timeout;
     }
@@ -26,10 +26,10 @@ final class BodyReader {
      * @param announced its length by the client's word, -1 if unknown
      */
     byte[] read(InputStream sent, long announced) throws IOException {
-        var body = new TimedInputStream(sent, System.nanoTime() + timeout.toNanos());
         if (announced > maxBytes) {
-            throw tooLarge(body);
+            throw ApiException.of(ApiError.TOO_LARGE, maxPicture);
         }
+        var body = new TimedInputStream(sent, System.nanoTime() + timeout.toNanos());
         if (announced >= 0) {
             byte[] bytes = new byte[(int) announced];
             int length = body.readNBytes(bytes, 0, bytes.length);
@@ -37,28 +37,8 @@ final class BodyReader {
         }
         byte[] bytes = body.readNBytes(maxBytes + 1);
         if (bytes.length > maxBytes) {
-            throw tooLarge(body);
+            throw ApiException.of(ApiError.TOO_LARGE, maxPicture);
         }
         return bytes;
-    }
-
-    private ApiException tooLarge(InputStream body) throws IOException {
-        discard(body);
-        return ApiException.of(ApiError.TOO_LARGE, maxBytes);
-    }
-
-    /** Reads what a client still sends, up to a bound, and forgets it. */
-    void drain(InputStream sent) throws IOException {
-        discard(new TimedInputStream(sent, System.nanoTime() + timeout.toNanos()));
-    }
-
-    private static void discard(InputStream body) throws IOException {
-        byte[] discarded = new byte[16 << 10];
-        long total = 0;
-        int count = 0;
-        while (count >= 0 && total < MAX_DRAIN) {
-            count = body.read(discarded);
-            total += Math.max(0, count);
-        }
     }
 }

@@ -7,13 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the body of a request in any form that clients use: multipart, urlencoded, JSON, or the picture itself. */
 @ApplicationScoped
 public class PictureIntake {
-    private static final Logger LOG = Logger.getLogger(PictureIntake.class);
     private static final int ROOM_FOR_FIELDS = 64 << 10;
     /** Base64 takes 4 bytes for 3, and a form writes some of those as three. */
     private static final double BASE64_FACTOR = 1.6;
@@ -27,7 +25,7 @@ public class PictureIntake {
         this.memory = memory;
         maxSize = config.picture().maxSize().asLongValue();
         int maxBody = maxBody(config);
-        bodies = new BodyReader(maxBody, config.picture().timeout());
+        bodies = new BodyReader(maxSize, maxBody, config.picture().timeout());
         json = new JsonReader(maxBody);
     }
 
@@ -52,15 +50,6 @@ public class PictureIntake {
         } catch (RuntimeException e) {
             share.close();
             throw e;
-        }
-    }
-
-    /** Reads what a client still sends, and forgets it. */
-    public void discard(InputStream body) {
-        try {
-            bodies.drain(body);
-        } catch (IOException e) {
-            LOG.debug("the client went away before its body was read", e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.matricula.gateway.platereader;
 
 import io.matricula.gateway.auth.TokenAuthentication;
 import io.matricula.gateway.config.GatewayConfig;
-import io.matricula.gateway.errors.ApiException;
 import io.matricula.gateway.exchange.Exchange;
 import io.matricula.gateway.picture.PictureIntake;
 import io.matricula.gateway.picture.Submission;
@@ -46,7 +45,8 @@ public class PlateReaderResource {
             InputStream body,
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
-        Account account = account(authorization, body, exchange);
+        Account account = tokens.account(authorization);
+        exchange.account(account.id().value());
         long start = System.nanoTime();
         try (var taken = intake.take(body, length == null ? -1 : length)) {
             exchange.bytes(taken.bytes().length);
@@ -54,18 +54,6 @@ public class PlateReaderResource {
             Submission sent = intake.submission(taken.bytes(), contentType);
             exchange.stage("intake", start);
             return answer(reading.read(account, sent, exchange));
-        }
-    }
-
-    /** The account that calls. Who is turned away has its body read all the same: it could not read our answer otherwise. */
-    private Account account(@Nullable String authorization, InputStream body, Exchange exchange) {
-        try {
-            Account account = tokens.account(authorization);
-            exchange.account(account.id().value());
-            return account;
-        } catch (ApiException e) {
-            intake.discard(body);
-            throw e;
         }
     }
 

@@ -103,7 +103,7 @@ class PlateReading {
         long start = System.nanoTime();
         try {
             RecognitionOutcome outcome = recognition.recognize(picture.bytes(), asked.request());
-            outcome.milliseconds().forEach(exchange::stage);
+            outcome.milliseconds().forEach((stage, took) -> exchange.stage("engine_" + stage, took));
             return outcome;
         } catch (RejectedException e) {
             throw ApiException.field(e.field(), String.valueOf(e.getMessage()));

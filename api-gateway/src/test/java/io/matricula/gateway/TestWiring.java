@@ -1,0 +1,50 @@
+package io.matricula.gateway;
+
+import io.matricula.service.admission.Admission;
+import io.matricula.service.testkit.FakeClock;
+import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryTokenStore;
+import io.matricula.service.testkit.InMemoryUsageStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** What a deployable gives the gateway, here in memory and without chance: time stands still and random numbers are 0. */
+class TestWiring {
+    @Produces
+    @Singleton
+    InMemoryAccountStore accounts() {
+        return new InMemoryAccountStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryTokenStore tokens(InMemoryAccountStore accounts) {
+        return new InMemoryTokenStore(accounts);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(InMemoryAccountStore accounts, InMemoryTokenStore tokens) {
+        return new Admission(accounts, tokens, new InMemoryUsageStore());
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return FakeClock.at("2026-11-22T13:00:14.745242Z");
+    }
+
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return () -> 0;
+    }
+
+    @Produces
+    @Singleton
+    FakeDispatch dispatch() {
+        return new FakeDispatch();
+    }
+}
