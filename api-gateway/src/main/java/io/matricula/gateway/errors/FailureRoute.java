@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Answers what fails before any resource is reached, such as an address that can't be decoded. */
+/** Answers what fails in a route before any resource is reached. What is no HTTP at all never comes here: the server ends it without a body. */
 @ApplicationScoped
 class FailureRoute {
     private static final Logger LOG = Logger.getLogger(FailureRoute.class);
@@ -23,8 +23,6 @@ class FailureRoute {
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
-        // An address that can't be decoded matches no route at all.
-        router.errorHandler(400, this::fail);
     }
 
     private void fail(RoutingContext context) {

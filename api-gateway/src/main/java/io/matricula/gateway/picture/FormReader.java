@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormF
 import io.netty.handler.codec.http.multipart.InterfaceHttpPostRequestDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Reads {@code multipart/form-data} and {@code application/x-www-form-urlencoded}, all in memory. */
 final class FormReader {
@@ -27,6 +28,7 @@ final class FormReader {
     private FormReader() {}
 
     static void read(byte[] body, String contentType, SubmissionBuilder into) {
+        boolean multipart = !contentType.toLowerCase(Locale.ROOT).startsWith("application/");
         HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         InterfaceHttpPostRequestDecoder decoder = null;
@@ -38,7 +40,12 @@ final class FormReader {
                     SubmissionBuilder.MAX_FIELDS,
                     UNBOUNDED);
             decoder.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
-            takeAll(decoder, into);
+            if (multipart && !decoder.isMultipart()) {
+                throw malformed("the Content-Type names no boundary");
+            }
+            if (takeAll(decoder, into) == 0 && multipart) {
+                throw malformed("the body holds no part");
+            }
         } catch (ApiException e) {
             throw e;
         } catch (TooManyFormFieldsException e) {
@@ -53,19 +60,22 @@ final class FormReader {
         }
     }
 
-    private static void takeAll(InterfaceHttpPostRequestDecoder decoder, SubmissionBuilder into) throws IOException {
+    private static int takeAll(InterfaceHttpPostRequestDecoder decoder, SubmissionBuilder into) throws IOException {
+        int taken = 0;
         try {
             while (decoder.hasNext()) {
                 if (decoder.next() instanceof HttpData data) {
                     take(data, into);
+                    taken++;
                 }
             }
         } catch (EndOfDataDecoderException e) {
-            return; // Not a failure: the decoder's way to say that nothing is left.
+            // Not a failure: the decoder's way to say that nothing is left.
         }
         if (decoder.currentPartialHttpData() != null) {
             throw malformed("the body ends in the middle of a field");
         }
+        return taken;
     }
 
     private static void take(HttpData data, SubmissionBuilder into) throws IOException {
