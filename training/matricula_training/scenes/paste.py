@@ -134,7 +134,8 @@ def _blend(pictures, rows, quads, canvases, chosen, around):
     detail = (WIDTH / lengths[:, 0].clamp(min=1)).log2() + torch.rand(len(rows), device=device) * 0.8
     level = detail.floor().clamp(0, LEVELS - 1).long()
     for k in range(LEVELS):
-        for part in (level == k).nonzero()[:, 0].split(64):
+        of_level = (level == k).nonzero()[:, 0]
+        for part in of_level.split(64) if len(of_level) else ():
             _blend_part(pictures, rows[part], project(inverse[part], grid.expand(len(part), -1, -1, -1)),
                         canvases.levels[k][chosen[part]].float(), lengths[part], around[part])
 
@@ -147,8 +148,8 @@ def _blend_part(pictures, rows, places, canvas, lengths, around):
     painted = (reach[..., 0] * reach[..., 1])[:, None] * (around.sum(1) > 0).float().view(-1, 1, 1, 1)
     grey = torch.rand(count, 1, 1, 1, device=device) * 220
     colour = (grey + torch.randn(count, 3, 1, 1, device=device) * 25).clamp(0, 255)
-    # Half of the panels let the scene shine through a little, as dirty glass or a cover does.
-    below = below + (colour - below) * painted * (0.6 + 0.4 * torch.rand(count, 1, 1, 1, device=device)).round(decimals=1)
+    # Some panels let the scene shine through, as dirty glass or a cover does.
+    below = below + (colour - below) * painted * (0.7 + 0.5 * torch.rand(count, 1, 1, 1, device=device)).clamp(max=1)
 
     drawn = F.grid_sample(canvas, places * 2 - 1, align_corners=False)
     opaque = drawn[:, 3:] / 255

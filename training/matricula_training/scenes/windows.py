@@ -141,7 +141,7 @@ def _cut(store, scene, matrix, scale, size):
     inverse = torch.linalg.inv_ex(matrix)[0]  # unlike inv, it does not wait for the device
     for k in range(LEVELS):
         rows = (level == k).nonzero()[:, 0]
-        for part in rows.split(64):
+        for part in rows.split(64) if len(rows) else ():
             places = project(inverse[part], grid.expand(len(part), -1, -1, -1))
             side = store.pictures[0].shape[-1]
             pictures = store.pictures[k][scene[part]].float() - 114
