@@ -31,13 +31,15 @@ final class SqliteSession implements AutoCloseable {
     }
 
     <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
-        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
-            List<T> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(reader.read(rows));
+        return with(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> values = new ArrayList<>();
+                while (rows.next()) {
+                    values.add(reader.read(rows));
+                }
+                return values;
             }
-            return values;
-        }
+        });
     }
 
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
@@ -46,7 +48,7 @@ final class SqliteSession implements AutoCloseable {
 
     /** Runs one statement that returns no rows; gives the number of rows changed. */
     int update(String sql, @Nullable Object... parameters) throws SQLException {
-        return bound(sql, parameters).executeUpdate();
+        return with(sql, parameters, PreparedStatement::executeUpdate);
     }
 
     /** Runs several statements separated by semicolons. */
@@ -56,16 +58,26 @@ final class SqliteSession implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+    private <T> T with(String sql, @Nullable Object[] parameters, Execution<T> execution) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             statements.put(sql, statement);
         }
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return execution.run(statement);
+        } catch (SQLException e) {
+            // The driver has closed a statement that failed; kept, it would fail for ever.
+            statements.remove(sql);
+            throw e;
         }
-        return statement;
+    }
+
+    private interface Execution<T> {
+        T run(PreparedStatement statement) throws SQLException;
     }
 
     @Override

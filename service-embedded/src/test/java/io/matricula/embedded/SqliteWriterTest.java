@@ -1,0 +1,139 @@
+package io.matricula.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class SqliteWriterTest {
+    private static final String INSERT =
+            "INSERT INTO idempotency (account, key, request_hash, until) VALUES ('a', ?, 'h', 'u')";
+
+    @TempDir
+    Path folder;
+
+    private SqliteDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new SqliteDatabase(folder.resolve("matricula.db"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private List<String> keys() {
+        return database.read(
+                session -> session.list("SELECT key FROM idempotency ORDER BY key", row -> row.getString(1)));
+    }
+
+    private int insert(String key) {
+        return database.write(session -> session.update(INSERT, key));
+    }
+
+    /** Holds the writer so that what is written meanwhile ends up in one transaction. */
+    private CompletableFuture<Void> holdWriter(CountDownLatch release) throws InterruptedException {
+        var held = new CountDownLatch(1);
+        var holder = CompletableFuture.runAsync(() -> database.write(session -> {
+            held.countDown();
+            try {
+                return release.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        held.await();
+        return holder;
+    }
+
+    @Test
+    void write_workThrows_isUndoneAndThrownOn() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> database.write(session -> {
+                    session.update(INSERT, "half");
+                    throw new IllegalArgumentException("no");
+                }))
+                .withMessage("no");
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void write_badStatement_isAnIoFailure() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> database.write(session -> session.update("INSERT INTO nowhere VALUES (1)")));
+        assertThat(insert("after")).isEqualTo(1);
+    }
+
+    @Test
+    void write_failureAmongOthersOfOneTransaction_undoesItselfOnly() throws Exception {
+        var release = new CountDownLatch(1);
+        var holder = holdWriter(release);
+        var good = CompletableFuture.supplyAsync(() -> insert("good"));
+        var bad = CompletableFuture.supplyAsync(() -> database.write(session -> {
+            session.update(INSERT, "bad");
+            throw new IllegalArgumentException("no");
+        }));
+        var alsoGood = CompletableFuture.supplyAsync(() -> insert("good too"));
+        release.countDown();
+        CompletableFuture.allOf(holder, good, alsoGood).join();
+        assertThat(bad).failsWithin(Duration.ofSeconds(10));
+        assertThat(keys()).containsExactly("good", "good too");
+    }
+
+    @Test
+    void write_transactionLost_failsThatWriteAndTheNextWorks() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> database.write(session -> {
+                    session.update(INSERT, "lost");
+                    return session.update("ROLLBACK");
+                }));
+        assertThat(insert("next")).isEqualTo(1);
+        assertThat(keys()).containsExactly("next");
+    }
+
+    @Test
+    void read_duringAWrite_seesWhatIsCommittedWithoutWaiting() throws Exception {
+        insert("before");
+        var release = new CountDownLatch(1);
+        var holder = holdWriter(release);
+        assertThat(keys()).containsExactly("before");
+        release.countDown();
+        holder.join();
+    }
+
+    @Test
+    void read_triesToWrite_isRefused() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> database.read(session -> session.update(INSERT, "sneaky")));
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void close_writesWaiting_finishesThem() throws Exception {
+        var release = new CountDownLatch(1);
+        var holder = holdWriter(release);
+        var waiting = CompletableFuture.supplyAsync(() -> insert("waiting"));
+        Thread.sleep(100);
+        release.countDown();
+        database.close();
+        holder.join();
+        assertThat(waiting.join()).isEqualTo(1);
+        open();
+        assertThat(keys()).containsExactly("waiting");
+    }
+}
