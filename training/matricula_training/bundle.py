@@ -1,5 +1,6 @@
 """The model bundle that `recognition` loads: ONNX files beside a plain manifest.properties."""
 import hashlib
+import inspect
 import os
 import re
 import subprocess
@@ -13,7 +14,7 @@ MANIFEST = "manifest.properties"
 def export_onnx(net, example, path, inputs, outputs, dynamic):
     """Writes `net` as ONNX opset 16 and checks the file's consistency."""
     net = net.eval().cpu().to(memory_format=torch.contiguous_format)
-    options = dict(dynamo=False) if "dynamo" in torch.onnx.export.__code__.co_varnames else {}
+    options = dict(dynamo=False) if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
     with torch.no_grad():
         torch.onnx.export(net, example, path, opset_version=16, input_names=inputs, output_names=outputs,
                           dynamic_axes=dynamic, do_constant_folding=True, **options)

@@ -44,7 +44,9 @@ class Degrader:
         image = _paste(plate, quad, size, real, height, width)
         image = _sensor(image, _scene(image, full), full)
         error = _corner_error(count, full, real, device)
-        return _cut(image, quad, error, self._margins(real), self.height, self.width).clamp(0, 255).round()
+        cut = _cut(image, quad, error, self._margins(real), self.height, self.width)
+        # One number that is none would stay in the network's batch norms for good.
+        return torch.nan_to_num(cut).clamp(0, 255).round()
 
     def _margins(self, real):
         margin = torch.tensor(self.margin, device=real.device)
