@@ -20,4 +20,8 @@ public record Plate(
         double detectionScore,
         Reading reading,
         List<RegionCandidate> regions,
-        @Nullable Vehicle vehicle) {}
+        @Nullable Vehicle vehicle) {
+    Plate withVehicle(@Nullable Vehicle carrier) {
+        return new Plate(box, corners, detectionScore, reading, regions, carrier);
+    }
+}

@@ -1,5 +1,6 @@
 package io.matricula.recognition;
 
+import io.matricula.recognition.onnx.Device;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,31 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param threads threads that one network run may use; 1 gives the best throughput, the number of cores the best latency
  * @param maxPixels largest width times height of a picture that is decoded
  * @param maxSide longest side in pixels of a picture that is decoded
- * @param concurrentDecodes pictures decoded at the same time; bounds memory, others wait
+ * @param pixelsInMemory pixels of all pictures that are held decoded at the same time, three bytes each; other pictures wait
  */
 public record RecognizerConfig(
-        @Nullable Path bundle, Device device, int threads, long maxPixels, int maxSide, int concurrentDecodes) {
+        @Nullable Path bundle, Device device, int threads, long maxPixels, int maxSide, long pixelsInMemory) {
     public RecognizerConfig {
-        if (threads < 1 || maxPixels < 1 || maxSide < 1 || concurrentDecodes < 1) {
-            throw new IllegalArgumentException("Threads, pixels, side and decodes must be 1 or more");
+        if (threads < 1 || maxPixels < 1 || maxSide < 1 || pixelsInMemory < 1) {
+            throw new IllegalArgumentException("Threads, pixels and side must be 1 or more");
         }
     }
 
-    /** The bundle inside this library, one thread a run, 50 million pixels, 16,384 pixels a side, one decode for each core. */
+    /** The bundle inside this library, one thread a run, 50 million pixels, 16,384 pixels a side, 100 million pixels in memory. */
     public static RecognizerConfig defaults() {
-        return new RecognizerConfig(
-                null, Device.AUTO, 1, 50_000_000, 16_384, Runtime.getRuntime().availableProcessors());
+        return new RecognizerConfig(null, Device.AUTO, 1, 50_000_000, 16_384, 100_000_000);
     }
 
     public RecognizerConfig withBundle(Path folder) {
-        return new RecognizerConfig(folder, device, threads, maxPixels, maxSide, concurrentDecodes);
+        return new RecognizerConfig(folder, device, threads, maxPixels, maxSide, pixelsInMemory);
     }
 
     public RecognizerConfig withDevice(Device changed) {
-        return new RecognizerConfig(bundle, changed, threads, maxPixels, maxSide, concurrentDecodes);
+        return new RecognizerConfig(bundle, changed, threads, maxPixels, maxSide, pixelsInMemory);
     }
 
     public RecognizerConfig withThreads(int count) {
-        return new RecognizerConfig(bundle, device, count, maxPixels, maxSide, concurrentDecodes);
+        return new RecognizerConfig(bundle, device, count, maxPixels, maxSide, pixelsInMemory);
     }
 }

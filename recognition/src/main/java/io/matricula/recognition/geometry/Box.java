@@ -9,4 +9,32 @@ public record Box(int left, int top, int right, int bottom) {
     public int height() {
         return bottom - top;
     }
+
+    public long area() {
+        return Math.max(0L, width()) * Math.max(0L, height());
+    }
+
+    /** The smallest box of whole pixels around the given edges, inside of a picture of that size; at least one pixel large. */
+    public static Box around(float left, float top, float right, float bottom, int width, int height) {
+        int x = clamp((int) Math.floor(left), 0, width - 1);
+        int y = clamp((int) Math.floor(top), 0, height - 1);
+        return new Box(
+                x, y, clamp((int) Math.ceil(right), x + 1, width), clamp((int) Math.ceil(bottom), y + 1, height));
+    }
+
+    /** Pixels that both boxes cover. */
+    public long overlap(Box other) {
+        long width = Math.min(right, other.right) - Math.max(left, other.left);
+        long height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+        return width > 0 && height > 0 ? width * height : 0;
+    }
+
+    /** Overlap as a share 0..1 of the smaller box. */
+    public double overlapOfSmaller(Box other) {
+        return overlap(other) / (double) Math.max(1, Math.min(area(), other.area()));
+    }
+
+    private static int clamp(int value, int least, int most) {
+        return Math.min(Math.max(value, least), most);
+    }
 }

@@ -1,4 +1,4 @@
-package io.matricula.recognition;
+package io.matricula.recognition.onnx;
 
 /** What the networks run on. */
 public enum Device {

@@ -1,0 +1,172 @@
+package io.matricula.recognition;
+
+import io.matricula.recognition.detect.Detection;
+import io.matricula.recognition.detect.Effort;
+import io.matricula.recognition.geometry.Box;
+import io.matricula.recognition.geometry.Corners;
+import io.matricula.recognition.image.Picture;
+import io.matricula.recognition.image.PictureDecoder;
+import io.matricula.recognition.image.PictureException;
+import io.matricula.recognition.image.Pixels;
+import io.matricula.recognition.read.Decoded;
+import io.matricula.recognition.read.Decoded.DecodedCharacter;
+import io.matricula.recognition.read.DecodingOptions;
+import io.matricula.recognition.read.DecodingRules;
+import io.matricula.recognition.read.PlateReader.Readings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/** Decode, detect, rectify, read, filter: the way of a picture through the stages. */
+final class RecognitionPipeline implements PlateRecognizer {
+    /** Detections that much below the threshold are noted, so that an empty answer can tell why. */
+    private static final double NOTICED = 0.5;
+
+    private final PictureDecoder decoder;
+
+    private final Networks networks;
+    /** Recognitions share it for reading, closing takes it for writing. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
+    RecognitionPipeline(PictureDecoder decoder, Networks networks) {
+        this.decoder = decoder;
+        this.networks = networks;
+    }
+
+    @Override
+    public Recognition recognize(byte[] bytes, RecognitionOptions options) throws PictureException {
+        long start = System.nanoTime();
+        enter();
+        try (Picture picture = decoder.decode(bytes)) {
+            return recognize(picture, options, start, System.nanoTime() - start);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Recognition recognize(Pixels pixels, RecognitionOptions options) {
+        long start = System.nanoTime();
+        enter();
+        try (Picture picture = decoder.view(pixels)) {
+            return recognize(picture, options, start, 0);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        open.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                networks.close();
+            }
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
+    private void enter() {
+        open.readLock().lock();
+        if (closed) {
+            open.readLock().unlock();
+            throw new IllegalStateException("The recognizer is closed");
+        }
+    }
+
+    private Recognition recognize(Picture picture, RecognitionOptions options, long start, long decoding) {
+        DecodingRules rules = networks.decoder()
+                .rules(new DecodingOptions(options.regions(), options.strictRegion(), options.textFormats()));
+        PlateFilter filter = new PlateFilter(options);
+        long detectStart = System.nanoTime();
+        List<Detection> detections = detect(picture, options, filter);
+        long vehicleStart = System.nanoTime();
+        List<Vehicle> vehicles = networks.vehicles(picture);
+        long vehicleEnd = System.nanoTime();
+        List<Corners> corners = detections.stream().map(Detection::corners).toList();
+        Readings readings = networks.reader().read(picture, corners, rules);
+        List<Plate> plates = plates(picture, detections, readings, vehicles, filter);
+        Timings timings = new Timings(
+                decoding,
+                vehicleStart - detectStart,
+                readings.rectifying(),
+                readings.reading(),
+                vehicleEnd - vehicleStart,
+                System.nanoTime() - start);
+        EmptyReason reason =
+                plates.isEmpty() ? filter.emptyReason(networks.findsVehicles() && vehicles.isEmpty()) : null;
+        return new Recognition(
+                picture.width(), picture.height(), plates, vehicles, reason, timings, rules.unknownRegions());
+    }
+
+    private List<Detection> detect(Picture picture, RecognitionOptions options, PlateFilter filter) {
+        Effort effort =
+                switch (options.mode()) {
+                    case NORMAL -> Effort.NORMAL;
+                    case FAST -> Effort.FAST;
+                    case REDACTION -> Effort.THOROUGH;
+                };
+        List<Detection> found = networks.detector().find(picture, effort, filter.detectionThreshold() * NOTICED);
+        return found.stream()
+                .filter(each -> filter.keepsDetection(each.score(), each.box()))
+                .toList();
+    }
+
+    private List<Plate> plates(
+            Picture picture,
+            List<Detection> detections,
+            Readings readings,
+            List<Vehicle> vehicles,
+            PlateFilter filter) {
+        List<Plate> plates = new ArrayList<>();
+        for (int at = 0; at < detections.size(); at++) {
+            Detection detection = detections.get(at);
+            Decoded decoded = readings.plates().get(at);
+            Reading reading = reading(picture, detection.corners(), decoded);
+            if (filter.keepsReading(reading, decoded.rejectedBy() == null)) {
+                plates.add(new Plate(
+                        detection.box(), detection.corners(), detection.score(), reading, regions(decoded), null));
+            }
+        }
+        List<Plate> distinct = filter.distinct(plates);
+        return networks.findsVehicles() ? withVehicles(distinct, vehicles, filter) : List.copyOf(distinct);
+    }
+
+    private static List<Plate> withVehicles(List<Plate> plates, List<Vehicle> vehicles, PlateFilter filter) {
+        List<@Nullable Vehicle> matched =
+                VehicleMatch.match(plates.stream().map(Plate::box).toList(), vehicles);
+        List<Plate> kept = new ArrayList<>();
+        for (int at = 0; at < plates.size(); at++) {
+            if (filter.keepsVehicle(matched.get(at))) {
+                kept.add(plates.get(at).withVehicle(matched.get(at)));
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private Reading reading(Picture picture, Corners corners, Decoded decoded) {
+        List<Box> boxes =
+                networks.reader().places(corners).boxes(decoded.characters(), picture.width(), picture.height());
+        List<PlateCharacter> characters = new ArrayList<>();
+        for (int at = 0; at < boxes.size(); at++) {
+            DecodedCharacter character = decoded.characters().get(at);
+            characters.add(new PlateCharacter(character.symbol(), character.score(), boxes.get(at)));
+        }
+        List<Candidate> candidates = decoded.candidates().stream()
+                .map(candidate -> new Candidate(candidate.text(), candidate.score()))
+                .toList();
+        return new Reading(decoded.text(), decoded.score(), candidates, List.copyOf(characters));
+    }
+
+    private static List<RegionCandidate> regions(Decoded decoded) {
+        return decoded.regions().stream()
+                .map(region -> new RegionCandidate(region.code(), region.score()))
+                .toList();
+    }
+}

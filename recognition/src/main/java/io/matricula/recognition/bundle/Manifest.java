@@ -1,0 +1,72 @@
+package io.matricula.recognition.bundle;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle says of its models.
+ *
+ * @param vehicles null if the bundle finds no vehicles
+ * @param origin the keys {@code trained.*} and {@code measured.*} as they stand: nothing depends on them
+ */
+public record Manifest(
+        String version,
+        String licence,
+        DetectorSpec detector,
+        ReaderSpec reader,
+        @Nullable VehicleSpec vehicles,
+        Map<String, String> origin) {
+
+    /** The file of a model in the bundle and its SHA-256 in lower-case hexadecimal. */
+    public record ModelFile(String name, String sha256) {}
+
+    /**
+     * A network from a picture (bytes, [1,height,width,3], BGR, sides multiples of 32) to its best cells before suppression.
+     *
+     * @param threshold score 0..1 from which on the network's own evaluation counts a plate as found
+     * @param overlap intersection over union 0..1 from which on two boxes are taken for one
+     * @param looks sizes that pictures are scaled to
+     */
+    public record DetectorSpec(ModelFile file, double threshold, double overlap, Looks looks) {}
+
+    /**
+     * Longer sides in pixels that pictures are scaled to, one look after the other, in each mode.
+     *
+     * @param sure detection score 0..1 that makes further looks in normal mode needless if every plate of the first has it
+     */
+    public record Looks(List<Integer> normal, List<Integer> fast, List<Integer> redaction, double sure) {}
+
+    /**
+     * A network from rectified plates (bytes, [n,height,width,3], BGR) to CTC log-probabilities and region log-probabilities.
+     *
+     * @param rows rows of characters that the time steps run through one after the other, each over the full width
+     * @param blank class of the CTC blank; the others are the alphabet's symbols in order
+     * @param regions classes of the region output
+     */
+    public record ReaderSpec(
+            ModelFile file,
+            int height,
+            int width,
+            double marginX,
+            double marginY,
+            int rows,
+            int blank,
+            List<String> alphabet,
+            List<String> regions) {}
+
+    /**
+     * A network as the detector's whose rows hold score, box and a score 0..1 for each type.
+     *
+     * @param threshold score 0..1 from which on a vehicle counts as found
+     * @param typeThreshold score 0..1 that a type needs to be told
+     * @param types in the order of the scores, in lower case with dashes: {@code big-truck}
+     */
+    public record VehicleSpec(
+            ModelFile file,
+            int inputSize,
+            double threshold,
+            double overlap,
+            double typeThreshold,
+            List<String> types) {}
+}

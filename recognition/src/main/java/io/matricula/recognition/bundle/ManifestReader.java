@@ -1,0 +1,181 @@
+package io.matricula.recognition.bundle;
+
+import io.matricula.recognition.bundle.Manifest.DetectorSpec;
+import io.matricula.recognition.bundle.Manifest.Looks;
+import io.matricula.recognition.bundle.Manifest.ModelFile;
+import io.matricula.recognition.bundle.Manifest.ReaderSpec;
+import io.matricula.recognition.bundle.Manifest.VehicleSpec;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a manifest and notes every problem in it, instead of stopping at the first. */
+final class ManifestReader {
+    private static final int LONGEST_SIDE = 4096;
+    private static final double SURE = 0.75;
+
+    private final Map<String, String> values = new TreeMap<>();
+    private final Set<String> known = new HashSet<>(Set.of("reader.temperature"));
+    private final List<String> problems;
+
+    ManifestReader(byte[] utf8, List<String> problems) {
+        this.problems = problems;
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(new String(utf8, StandardCharsets.UTF_8)));
+            properties
+                    .stringPropertyNames()
+                    .forEach(key -> values.put(key, properties.getProperty(key).trim()));
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add("manifest.properties is no properties file: " + e.getMessage());
+        }
+    }
+
+    /** The manifest; to be used only if no problem was noted. */
+    Manifest read() {
+        Manifest manifest = new Manifest(
+                text("bundle.version"), text("bundle.licence"), detector(), reader(), vehicles(), origin());
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                problems.add("unknown key " + key);
+            }
+        }
+        return manifest;
+    }
+
+    private DetectorSpec detector() {
+        int size = integer("detector.input.size", 32, LONGEST_SIDE);
+        Looks looks = new Looks(
+                sizes("detector.looks", List.of(size)),
+                sizes("detector.looks.fast", List.of(size)),
+                sizes("detector.looks.redaction", List.of(size)),
+                has("detector.looks.sure") ? share("detector.looks.sure") : SURE);
+        return new DetectorSpec(file("detector"), share("detector.threshold"), share("detector.nms.iou"), looks);
+    }
+
+    private ReaderSpec reader() {
+        List<String> alphabet = list("reader.alphabet");
+        return new ReaderSpec(
+                file("reader"),
+                integer("reader.height", 8, 1024),
+                integer("reader.width", 8, 1024),
+                share("reader.margin.x"),
+                share("reader.margin.y"),
+                has("reader.rows") ? integer("reader.rows", 1, 8) : 2,
+                integer("reader.blank", 0, alphabet.size()),
+                alphabet,
+                list("reader.regions"));
+    }
+
+    private @Nullable VehicleSpec vehicles() {
+        if (!has("vehicles.file")) {
+            return null;
+        }
+        return new VehicleSpec(
+                file("vehicles"),
+                integer("vehicles.input.size", 32, LONGEST_SIDE),
+                share("vehicles.threshold"),
+                share("vehicles.nms.iou"),
+                share("vehicles.type.threshold"),
+                list("vehicles.types"));
+    }
+
+    private Map<String, String> origin() {
+        Map<String, String> origin = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith("trained.") || key.startsWith("measured.")) {
+                origin.put(key, value);
+                known.add(key);
+            }
+        });
+        return Map.copyOf(origin);
+    }
+
+    private ModelFile file(String model) {
+        String name = text(model + ".file");
+        String sha256 = text(model + ".sha256");
+        if (!name.matches("[a-z0-9._-]*")) {
+            problems.add(model + ".file is not the name of a file in the bundle");
+        }
+        return new ModelFile(name, sha256);
+    }
+
+    private boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    private String text(String key) {
+        known.add(key);
+        String value = values.getOrDefault(key, "");
+        if (value.isEmpty()) {
+            problems.add("key " + key + " is missing or empty");
+        }
+        return value;
+    }
+
+    private List<String> list(String key) {
+        String value = text(key);
+        List<String> items = value.isEmpty() ? List.of() : List.of(value.split(",", -1));
+        if (items.contains("") || new HashSet<>(items).size() < items.size()) {
+            problems.add(key + " holds an item that is empty or there twice");
+        }
+        return items;
+    }
+
+    private List<Integer> sizes(String key, List<Integer> otherwise) {
+        known.add(key);
+        if (!has(key)) {
+            return otherwise;
+        }
+        List<Integer> sizes = new ArrayList<>();
+        for (String item : list(key)) {
+            sizes.add(integer(key, item, 32, LONGEST_SIDE));
+        }
+        return List.copyOf(sizes);
+    }
+
+    private int integer(String key, int least, int most) {
+        return integer(key, text(key), least, most);
+    }
+
+    private int integer(String key, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        complain(key, value, "a whole number from " + least + " to " + most);
+        return least;
+    }
+
+    private double share(String key) {
+        String value = text(key);
+        try {
+            double number = Double.parseDouble(value);
+            if (number >= 0 && number <= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        complain(key, value, "a number from 0 to 1");
+        return 0;
+    }
+
+    private void complain(String key, String value, String wanted) {
+        if (!value.isEmpty()) {
+            problems.add(key + " is " + value + ", not " + wanted);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.matricula.recognition.detect;
+
+import io.matricula.recognition.geometry.Box;
+import io.matricula.recognition.image.Picture;
+import io.matricula.recognition.onnx.BufferPool;
+import io.matricula.recognition.onnx.FloatTensor;
+import io.matricula.recognition.onnx.OnnxModel;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network from a picture to rows that begin with a score and a box: the output {@code detections} [1,K,row]. Thread-safe; closing it closes the
+ * model.
+ */
+final class CellNetwork implements AutoCloseable {
+    private static final String OUTPUT = "detections";
+
+    private final OnnxModel model;
+    private final int row;
+    private final int cells;
+    private final BufferPool<Memory> memory;
+
+    /**
+     * @param row floats in a row
+     * @param largest longest side in pixels that pictures will be scaled to
+     * @throws IllegalArgumentException if the network's output has another shape
+     */
+    CellNetwork(OnnxModel model, int row, int largest) {
+        this.model = model;
+        this.row = row;
+        long[] shape = model.outputShapes(1, 64, 64, 3).getOrDefault(OUTPUT, new long[0]);
+        if (shape.length != 3 || shape[2] != row) {
+            throw new IllegalArgumentException("The network has no output detections [1,K,%d]".formatted(row));
+        }
+        cells = Math.toIntExact(shape[1]);
+        memory = new BufferPool<>(
+                () -> new Memory(ByteBuffer.allocateDirect(Letterbox.bytes(largest)), FloatTensor.of(1, cells, row)));
+    }
+
+    /** Scales the picture so that its longer side has {@code size} pixels, runs the network and reads its rows. */
+    <T> List<T> look(Picture picture, int size, RowReader<T> reader) {
+        Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), size);
+        Memory working = memory.take();
+        try {
+            letterbox.fill(working.input, picture);
+            model.run(working.input, letterbox.shape(), Map.of(OUTPUT, working.output));
+            List<T> found = new ArrayList<>();
+            for (int cell = 0; cell < cells; cell++) {
+                reader.read(new Row(working.output.floats(), cell * row, letterbox, picture), found);
+            }
+            return found;
+        } finally {
+            memory.giveBack(working);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    /** Adds what a row tells to what was found, or nothing. */
+    interface RowReader<T> {
+        void read(Row row, List<T> found);
+    }
+
+    /** One row of the output, with places turned into those of the picture; valid only while it is read. */
+    record Row(FloatBuffer values, int start, Letterbox letterbox, Picture picture) {
+        float value(int column) {
+            return values.get(start + column);
+        }
+
+        float x(int column) {
+            return value(column) / letterbox.scaleX();
+        }
+
+        float y(int column) {
+            return value(column) / letterbox.scaleY();
+        }
+
+        /** The box that stands behind the score. */
+        Box box() {
+            return Box.around(x(1), y(2), x(3), y(4), picture.width(), picture.height());
+        }
+    }
+
+    /** What one run needs outside of the heap. */
+    private record Memory(ByteBuffer input, FloatTensor output) {}
+}

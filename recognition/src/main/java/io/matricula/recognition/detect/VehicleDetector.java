@@ -1,0 +1,55 @@
+package io.matricula.recognition.detect;
+
+import io.matricula.recognition.bundle.Manifest.VehicleSpec;
+import io.matricula.recognition.detect.CellNetwork.Row;
+import io.matricula.recognition.image.Picture;
+import io.matricula.recognition.onnx.OnnxModel;
+import java.util.List;
+
+/** Finds vehicles in pictures. Any number of threads may use one detector at the same time. */
+public final class VehicleDetector implements AutoCloseable {
+    /** Score and box; the scores of the types follow. */
+    private static final int PLACE = 5;
+    /** A car in front of a bus is a vehicle of its own, so a box inside of another one is kept. */
+    private static final double INSIDE = 1;
+
+    private final CellNetwork network;
+    private final VehicleSpec spec;
+    private final Suppression suppression;
+
+    /** @throws IllegalArgumentException if the network's output is not as the bundle promises */
+    public VehicleDetector(OnnxModel model, VehicleSpec spec) {
+        this.spec = spec;
+        network = new CellNetwork(model, PLACE + spec.types().size(), spec.inputSize());
+        suppression = new Suppression(spec.overlap(), INSIDE);
+    }
+
+    /** All vehicles, best first, each once. */
+    public List<VehicleDetection> find(Picture picture) {
+        return suppression.keep(network.look(picture, spec.inputSize(), this::read));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    private void read(Row row, List<VehicleDetection> found) {
+        if (row.value(0) >= spec.threshold() && row.value(0) > 0) {
+            found.add(new VehicleDetection(row.value(0), row.box(), type(row)));
+        }
+    }
+
+    private int type(Row row) {
+        int best = -1;
+        double bestScore = spec.typeThreshold();
+        for (int type = 0; type < spec.types().size(); type++) {
+            double score = row.value(PLACE + type);
+            if (score >= bestScore) {
+                best = type;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,31 @@
+package io.matricula.recognition.image;
+
+import java.nio.ByteBuffer;
+
+/** Pixels in memory of the Java process. */
+record JavaPicture(Pixels pixels) implements Picture {
+    @Override
+    public int width() {
+        return pixels.width();
+    }
+
+    @Override
+    public int height() {
+        return pixels.height();
+    }
+
+    @Override
+    public ByteBuffer bgr() {
+        return pixels.bgr();
+    }
+
+    @Override
+    public void scaleInto(ByteBuffer target, int scaledWidth, int scaledHeight, int stride) {
+        new Scaling(pixels, scaledWidth, scaledHeight).writeTo(target, stride);
+    }
+
+    @Override
+    public void close() {
+        // The garbage collector does it.
+    }
+}

@@ -1,0 +1,24 @@
+package io.matricula.recognition.image;
+
+import java.nio.ByteBuffer;
+
+/** An upright picture in memory that ends with {@link #close()}. Any number of threads may read it; nothing may be called after closing. */
+public interface Picture extends AutoCloseable {
+    int width();
+
+    int height();
+
+    /** The pixels as {@link Pixels#bgr()} has them, not a copy; valid until closing. Only absolute reads are allowed. */
+    ByteBuffer bgr();
+
+    /**
+     * Writes the whole picture, scaled to {@code width} x {@code height}, to the start of each of {@code height} rows in a direct buffer; the
+     * bytes between the rows are left as they are. Shrinking averages the area, enlarging interpolates.
+     *
+     * @param stride bytes from the start of one row to the next, at least three times {@code width}
+     */
+    void scaleInto(ByteBuffer target, int width, int height, int stride);
+
+    @Override
+    void close();
+}
