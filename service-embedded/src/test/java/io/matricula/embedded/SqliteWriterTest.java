@@ -107,6 +107,27 @@ class SqliteWriterTest {
     }
 
     @Test
+    void write_anyTransaction_isFlushedToTheLog() {
+        String journal = database.write(session ->
+                session.first("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow());
+        int synchronous = database.write(session ->
+                session.first("PRAGMA synchronous", row -> row.getInt(1)).orElseThrow());
+        assertThat(journal).isEqualTo("wal");
+        assertThat(synchronous).as("2 is FULL").isEqualTo(2);
+    }
+
+    @Test
+    void write_diskFull_failsThatWriteAndKeepsTheOthers() {
+        insert("before");
+        String big = "x".repeat(200_000);
+        database.write(session -> session.list("PRAGMA max_page_count = 1", row -> row.getInt(1)));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> insert(big));
+        database.write(session -> session.list("PRAGMA max_page_count = 100000", row -> row.getInt(1)));
+        assertThat(insert("after")).isEqualTo(1);
+        assertThat(keys()).containsExactly("after", "before");
+    }
+
+    @Test
     void read_duringAWrite_seesWhatIsCommittedWithoutWaiting() throws Exception {
         insert("before");
         var release = new CountDownLatch(1);

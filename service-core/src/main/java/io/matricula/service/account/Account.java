@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(
         AccountId id, String email, Plan plan, @Nullable PlanChange planned, Instant created, AccountState state) {
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
     public Account {
         email = email.strip().toLowerCase(Locale.ROOT);
-        if (email.length() > 254 || !email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
             throw new IllegalArgumentException("not an e-mail address");
         }
     }

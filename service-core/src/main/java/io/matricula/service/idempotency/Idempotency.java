@@ -46,6 +46,11 @@ public final class Idempotency {
         return claim instanceof Claim.Running ? new StillRunning(RETRY_AFTER) : new OtherRequest();
     }
 
+    /** Forgets answers past their day; to be called now and then, an hour apart or so. */
+    public int removeExpired() {
+        return store.removeExpired(clock.instant());
+    }
+
     private StoredAnswer answer(IdempotencyKey key, Fresh claim, Supplier<StoredAnswer> work) {
         boolean keep = false;
         try {

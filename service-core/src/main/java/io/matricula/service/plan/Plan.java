@@ -1,5 +1,7 @@
 package io.matricula.service.plan;
 
+import java.util.regex.Pattern;
+
 /**
  * The terms on which an account may call. Immutable.
  *
@@ -10,9 +12,10 @@ package io.matricula.service.plan;
  */
 public record Plan(String name, long callsPerPeriod, int perSecond, boolean mmc) {
     public static final int NO_RATE_LIMIT = 0;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     public Plan {
-        if (!name.matches("[a-z0-9-]{1,40}")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("plan name must be 1 to 40 of a-z, 0-9 and hyphen: " + name);
         }
         if (callsPerPeriod < 0) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A token in the clear, as the client sends it: 40 lower-case hex digits, 160 random bits. Lives only for the length of a
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public final class TokenSecret {
     private static final int BYTES = 20;
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{40}");
     private final String hex;
 
     private TokenSecret(String hex) {
@@ -27,7 +29,7 @@ public final class TokenSecret {
 
     /** The token that a client sent; empty if the text can't be one. */
     public static Optional<TokenSecret> parse(String text) {
-        return text.matches("[0-9a-f]{40}") ? Optional.of(new TokenSecret(text)) : Optional.empty();
+        return HEX.matcher(text).matches() ? Optional.of(new TokenSecret(text)) : Optional.empty();
     }
 
     public TokenHash hash() {

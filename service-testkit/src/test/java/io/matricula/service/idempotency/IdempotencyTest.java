@@ -44,6 +44,14 @@ class IdempotencyTest {
     }
 
     @Test
+    void removeExpired_afterADay_forgetsTheAnswer() {
+        once(GOOD);
+        assertThat(idempotency.removeExpired()).isZero();
+        clock.advance(Idempotency.KEPT);
+        assertThat(idempotency.removeExpired()).isEqualTo(1);
+    }
+
+    @Test
     void once_refusedRequest_mayBeTriedAnew() {
         var refused = new StoredAnswer(400, "{}");
         assertThat(once(refused)).isEqualTo(new Answer(refused, false));
