@@ -216,7 +216,7 @@ public final class PlateDecoder {
         boolean asked = rules.regionFormats() != null || rules.textFormats() != null;
         return asked
                 ? fits(best, rules.regionFormats()) && fits(best, rules.textFormats())
-                : belief.isTelling(best.symbols(), end);
+                : belief.followsFormat(best.symbols(), end);
     }
 
     private List<DecodedCharacter> characters(CtcOutput output, List<Hypothesis> scored) {

@@ -20,11 +20,11 @@ public final class FormatAutomaton {
         // Written without a lock: a state's own fields are final, so a racing reader sees null or a whole state.
         private final @Nullable State[] next;
 
-        private State(int[] instructions, BitSet accepted, BitSet reachable, int symbols) {
+        private State(int[] instructions, BitSet accepted, BitSet reachable, int symbolClasses) {
             this.instructions = instructions;
             this.accepted = accepted;
             this.reachable = reachable;
-            this.next = new State[symbols];
+            this.next = new State[symbolClasses];
         }
 
         /** Whether the prefix is a text of this format. */
@@ -52,12 +52,14 @@ public final class FormatAutomaton {
 
     private final FormatProgram program;
     private final CharacterIndex characters;
+    private final SymbolClasses classes;
     private final Map<IntBuffer, State> states = new ConcurrentHashMap<>();
     private final State start;
 
     private FormatAutomaton(FormatProgram program, CharacterIndex characters) {
         this.program = program;
         this.characters = characters;
+        this.classes = new SymbolClasses(characters, program.tests());
         this.start = state(program.start());
     }
 
@@ -95,14 +97,15 @@ public final class FormatAutomaton {
 
     /** The state after one more symbol. */
     public State next(State state, int symbol) {
-        State next = state.next[symbol];
+        int symbolClass = classes.of(symbol);
+        State next = state.next[symbolClass];
         if (next == null) {
             int[] instructions = state.instructions;
             for (int character : characters.ofSymbol(symbol)) {
                 instructions = program.step(instructions, character);
             }
             next = state(instructions);
-            state.next[symbol] = next;
+            state.next[symbolClass] = next;
         }
         return next;
     }
@@ -121,6 +124,11 @@ public final class FormatAutomaton {
         BitSet all = new BitSet(program.formats());
         all.set(0, program.formats());
         return all;
+    }
+
+    /** Symbols that all formats treat alike. */
+    SymbolClasses classes() {
+        return classes;
     }
 
     int states() {
@@ -143,7 +151,7 @@ public final class FormatAutomaton {
                 reachable.set(program.parts().get(part).format());
             }
         }
-        return new State(instructions, fulfilled(matched), reachable, characters.symbols());
+        return new State(instructions, fulfilled(matched), reachable, classes.size());
     }
 
     /** Formats all of whose parts are as they must be. */

@@ -48,8 +48,16 @@ public final class FormatPrior {
                 region -> region.formats().forEach(format -> numbers.putIfAbsent(format.pattern(), numbers.size())));
         patterns = List.copyOf(numbers.keySet());
         automaton = FormatAutomaton.of(patterns, symbols);
-        specificity =
-                patterns.stream().map(pattern -> specificity(pattern, symbols)).toArray(double[][]::new);
+        IntStream.range(0, symbols.size())
+                .filter(symbol -> symbols.get(symbol).chars().anyMatch(Character::isDigit))
+                .forEach(digits::set);
+        double[] once =
+                symbols.stream().mapToDouble(each -> each.isEmpty() ? 0 : 1).toArray();
+        double[] usual = usual(once);
+        specificity = patterns.stream()
+                .map(pattern ->
+                        specificity(FormatSizes.of(pattern, symbols, once), FormatSizes.of(pattern, symbols, usual)))
+                .toArray(double[][]::new);
         patternsOf = regions.stream()
                 .map(region -> region.formats().stream()
                         .mapToInt(format -> numbers.get(format.pattern()))
@@ -61,9 +69,6 @@ public final class FormatPrior {
         classMembers = regionClasses.stream()
                 .map(each -> RegionGroups.members(each, regions))
                 .toArray(int[][]::new);
-        IntStream.range(0, symbols.size())
-                .filter(symbol -> symbols.get(symbol).chars().anyMatch(Character::isDigit))
-                .forEach(digits::set);
     }
 
     /** The automaton of all patterns; its states are what {@link RegionBelief} judges. */
@@ -142,18 +147,32 @@ public final class FormatPrior {
                 .toArray();
     }
 
-    private double[] specificity(String pattern, List<String> symbols) {
-        double[] sizes = FormatSizes.of(pattern, symbols);
-        double[] lengths = Arrays.stream(sizes)
-                .map(size -> size > 0 ? Math.pow(size, tuning.lengthPower()) : 0)
-                .toArray();
-        double sum = Arrays.stream(lengths).sum();
-        long readable = symbols.stream().filter(symbol -> !symbol.isEmpty()).count();
-        double[] result = new double[sizes.length];
-        for (int length = 0; length < sizes.length; length++) {
-            if (sizes[length] > 0) {
-                result[length] = lengths[length] / sum * Math.pow(readable, length) / sizes[length];
+    /** How often a symbol stands on plates anywhere: half of them are digits. */
+    private double[] usual(double[] once) {
+        double others = Arrays.stream(once).sum() - digits.cardinality();
+        double[] usual = new double[once.length];
+        for (int symbol = 0; symbol < usual.length; symbol++) {
+            usual[symbol] = once[symbol] * 0.5 / (digits.get(symbol) ? digits.cardinality() : others);
+        }
+        return usual;
+    }
+
+    /**
+     * By length: how many times denser than anywhere texts are in a format, which is 1 over the share that it has of all texts, times the share of this
+     * length among the format's own.
+     */
+    private double[] specificity(double[] counts, double[] shares) {
+        double[] result = new double[counts.length];
+        double sum = 0;
+        for (int length = 0; length < counts.length; length++) {
+            if (counts[length] > 0) {
+                double common = Math.pow(counts[length], tuning.lengthPower());
+                sum += common;
+                result[length] = common / shares[length];
             }
+        }
+        for (int length = 0; length < counts.length; length++) {
+            result[length] /= sum;
         }
         return result;
     }

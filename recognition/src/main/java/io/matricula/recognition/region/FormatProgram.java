@@ -9,7 +9,9 @@ import io.matricula.recognition.region.FormatNode.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,17 @@ final class FormatProgram {
         return instructions.get(index);
     }
 
+    /** The different sets of characters that instructions consume. */
+    Set<BitSet> tests() {
+        Set<BitSet> tests = new LinkedHashSet<>();
+        for (Instruction instruction : instructions) {
+            if (instruction.allowed() != null) {
+                tests.add(instruction.allowed());
+            }
+        }
+        return tests;
+    }
+
     /** Consuming and ending instructions that are reached before the first character. */
     int[] start() {
         BitSet reached = new BitSet();
@@ -83,10 +96,15 @@ final class FormatProgram {
     }
 
     private int[] consumingOrEnding(BitSet reached) {
-        return reached.stream()
-                .filter(index -> instructions.get(index).allowed() != null
-                        || instructions.get(index).part() >= 0)
-                .toArray();
+        int[] kept = new int[reached.cardinality()];
+        int size = 0;
+        for (int index = reached.nextSetBit(0); index >= 0; index = reached.nextSetBit(index + 1)) {
+            Instruction instruction = instructions.get(index);
+            if (instruction.allowed() != null || instruction.part() >= 0) {
+                kept[size++] = index;
+            }
+        }
+        return Arrays.copyOf(kept, size);
     }
 
     private void follow(int from, BitSet reached) {

@@ -27,6 +27,6 @@ public record FormatTuning(
 
     /** The values for the reader of this bundle. */
     public static FormatTuning fitted() {
-        return new FormatTuning(0.5, 0.2, 0.25, 0.5, 0.3, 0.75, 0.9, 0.9, 0.99);
+        return new FormatTuning(0.7, 0.1, 0.25, 0.5, 0.3, 0.75, 0.9, 0.9, 0.99);
     }
 }

@@ -21,9 +21,6 @@ public final class RegionBelief {
     /** A state is named instead of its country if it has this share of the country's probability. */
     private static final double STATE_SHARE = 0.6;
 
-    /** From this on a format says something of a text: it holds for one of so many texts by chance. */
-    private static final double TELLING = 8;
-
     private final FormatPrior prior;
     private final double[] probabilities;
     private final double[] densities;
@@ -48,18 +45,22 @@ public final class RegionBelief {
      * @param end the state of {@link FormatPrior#automaton()} after them
      */
     public double weight(int[] text, State end) {
+        return weight(text, fitting(text, end));
+    }
+
+    /** Whether a text is likelier to follow a format than to be chosen freely. */
+    public boolean followsFormat(int[] text, State end) {
+        double background = prior.tuning().background();
+        return (1 - background) * fitting(text, end) > background * chosen(text);
+    }
+
+    private double fitting(int[] text, State end) {
         double fitting = 0;
         BitSet accepted = end.accepted();
         for (int pattern = accepted.nextSetBit(0); pattern >= 0; pattern = accepted.nextSetBit(pattern + 1)) {
             fitting += densities[pattern] * prior.specificity(pattern, text.length);
         }
-        return weight(text, fitting);
-    }
-
-    /** Whether a text has a format that few texts have by chance. */
-    public boolean isTelling(int[] text, State end) {
-        BitSet accepted = end.accepted();
-        return accepted.stream().anyMatch(pattern -> prior.specificity(pattern, text.length) > TELLING);
+        return fitting;
     }
 
     /** Where a plate with this text may be from, best first, never empty: at most {@code most} regions, or {@code unknown}. */
