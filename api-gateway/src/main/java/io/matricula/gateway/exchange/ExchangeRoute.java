@@ -91,12 +91,17 @@ class ExchangeRoute {
         if (request.isEnded()) {
             return;
         }
-        long timer = context.vertx()
-                .setTimer(GRACE_MILLIS, late -> request.connection().close());
-        request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
-        request.endHandler(end -> context.vertx().cancelTimer(timer));
-        request.handler(discarded -> {});
-        request.resume();
+        try {
+            request.handler(discarded -> {});
+            request.resume();
+        } catch (IllegalStateException e) {
+            return; // Its end has come in just now.
+        }
+        context.vertx().setTimer(GRACE_MILLIS, late -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
     }
 
     private Timer timer(String stage) {

@@ -33,7 +33,8 @@ final class BodyReader {
         if (announced >= 0) {
             byte[] bytes = new byte[(int) announced];
             int length = body.readNBytes(bytes, 0, bytes.length);
-            return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+            // Reading on to the end tells the connection that the request is over.
+            return length == bytes.length && body.read() < 0 ? bytes : Arrays.copyOf(bytes, length);
         }
         byte[] bytes = body.readNBytes(maxBytes + 1);
         if (bytes.length > maxBytes) {

@@ -36,14 +36,14 @@ final class SubmissionBuilder {
         fields.computeIfAbsent(name, any -> new ArrayList<>(2)).add(new String(utf8, StandardCharsets.UTF_8));
     }
 
-    /** A file; others than {@code upload} are passed over. */
+    /** A file. Some clients send every field as one; what is too long for a field is passed over. */
     void file(String name, @Nullable String sentName, byte[] content) {
-        if (!name.equals(UPLOAD)) {
+        if (!name.equals(UPLOAD) && content.length > MAX_TEXT) {
             countField(name);
             return;
         }
-        keepUpload(content);
-        if (sentName != null && !sentName.isBlank()) {
+        text(name, content);
+        if (name.equals(UPLOAD) && sentName != null && !sentName.isBlank()) {
             fileName = sentName;
         }
     }

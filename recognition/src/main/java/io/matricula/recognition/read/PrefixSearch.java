@@ -1,10 +1,6 @@
 package io.matricula.recognition.read;
 
-import io.matricula.recognition.region.FormatAutomaton.State;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CTC prefix beam search (Graves 2006, chapter 7.5; Hannun et al. 2014): finds the texts with the largest probability summed over all their
@@ -12,6 +8,18 @@ import org.jspecify.annotations.Nullable;
  * neither allocates nor takes logarithms. One search decodes one plate on one thread.
  */
 final class PrefixSearch {
+    /** Says which texts may be formed. A state stands for a prefix. */
+    interface Guide {
+        int NONE = -1;
+
+        int start();
+
+        /** The state after one more symbol, or {@link #NONE} if no allowed text goes on like that. */
+        int next(int state, int symbol);
+
+        boolean accepts(int state);
+    }
+
     /**
      * @param width prefixes kept after each step
      * @param symbols symbols tried in a step, the likeliest
@@ -28,7 +36,7 @@ final class PrefixSearch {
     private final CtcOutput output;
     private final int blankSymbol;
     private final Effort effort;
-    private final @Nullable FormatGuide guide;
+    private final Guide guide;
 
     private int nodes;
     private int[] parent = new int[256];
@@ -36,7 +44,7 @@ final class PrefixSearch {
     private int[] depth = new int[256];
     private int[] firstChild = new int[256];
     private int[] sibling = new int[256];
-    private final List<@Nullable State> states = new ArrayList<>();
+    private int[] guideState = new int[256];
     private double[] endsInBlank = new double[256];
     private double[] endsInSymbol = new double[256];
     private double[] nextInBlank = new double[256];
@@ -54,8 +62,7 @@ final class PrefixSearch {
     private int triedSize;
     private int expansions;
 
-    /** @param guide what texts may be formed; null = any */
-    PrefixSearch(CtcOutput output, int blankSymbol, @Nullable FormatGuide guide, Effort effort) {
+    PrefixSearch(CtcOutput output, int blankSymbol, Guide guide, Effort effort) {
         this.output = output;
         this.blankSymbol = blankSymbol;
         this.guide = guide;
@@ -63,7 +70,7 @@ final class PrefixSearch {
         beam = new int[effort.width()];
         row = new double[output.symbols()];
         tried = new int[effort.symbols()];
-        addNode(-1, -1, guide == null ? null : guide.start());
+        addNode(-1, -1, guide.start());
         endsInBlank[ROOT] = 1;
         beam[0] = ROOT;
         beamSize = 1;
@@ -93,10 +100,8 @@ final class PrefixSearch {
         return Math.log(total(beam[place])) + logScale;
     }
 
-    /** Whether the guide accepts a text as a whole. */
-    boolean isAllowed(int place) {
-        State state = states.get(beam[place]);
-        return guide == null || (state != null && guide.accepts(state));
+    int guideState(int place) {
+        return guideState[beam[place]];
     }
 
     int[] symbols(int place) {
@@ -171,7 +176,7 @@ final class PrefixSearch {
     private void extend(int node, int added, double gain) {
         expansions++;
         int child = child(node, added);
-        if (guide == null || states.get(child) != null) {
+        if (guideState[child] != Guide.NONE) {
             reach(child, 0, gain);
         }
     }
@@ -260,7 +265,7 @@ final class PrefixSearch {
             }
             last = child;
         }
-        int child = addNode(node, added, nextState(node, added));
+        int child = addNode(node, added, guide.next(guideState[node], added));
         if (last < 0) {
             firstChild[node] = child;
         } else {
@@ -269,12 +274,7 @@ final class PrefixSearch {
         return child;
     }
 
-    private @Nullable State nextState(int node, int added) {
-        State state = states.get(node);
-        return guide == null || state == null ? null : guide.next(state, added);
-    }
-
-    private int addNode(int above, int added, @Nullable State state) {
+    private int addNode(int above, int added, int state) {
         if (nodes == parent.length) {
             grow(2 * nodes);
         }
@@ -283,7 +283,7 @@ final class PrefixSearch {
         depth[nodes] = above < 0 ? 0 : depth[above] + 1;
         firstChild[nodes] = -1;
         sibling[nodes] = -1;
-        states.add(state);
+        guideState[nodes] = state;
         return nodes++;
     }
 
@@ -293,6 +293,7 @@ final class PrefixSearch {
         depth = Arrays.copyOf(depth, capacity);
         firstChild = Arrays.copyOf(firstChild, capacity);
         sibling = Arrays.copyOf(sibling, capacity);
+        guideState = Arrays.copyOf(guideState, capacity);
         endsInBlank = Arrays.copyOf(endsInBlank, capacity);
         endsInSymbol = Arrays.copyOf(endsInSymbol, capacity);
         nextInBlank = Arrays.copyOf(nextInBlank, capacity);

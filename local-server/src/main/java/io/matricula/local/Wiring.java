@@ -1,0 +1,64 @@
+package io.matricula.local;
+
+import io.matricula.embedded.DemoAccount;
+import io.matricula.embedded.LocalState;
+import io.matricula.recognition.PlateRecognizer;
+import io.matricula.recognition.RecognizerConfig;
+import io.matricula.service.admission.Admission;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** Puts together what the gateway needs: the ports on the state folder, and recognition in this process. */
+class Wiring {
+    @Produces
+    @Singleton
+    LocalState state(LocalConfig config) {
+        return LocalState.open(config.state());
+    }
+
+    void close(@Disposes LocalState state) {
+        state.close();
+    }
+
+    @Produces
+    @Singleton
+    DemoAccount demoAccount(LocalState state, Clock clock) {
+        return state.demoAccount(clock);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(LocalState state) {
+        return new Admission(state.accounts(), state.tokens(), state.usage());
+    }
+
+    @Produces
+    @Singleton
+    PlateRecognizer recognizer(LocalConfig config) {
+        RecognizerConfig settings = RecognizerConfig.defaults()
+                .withDevice(config.models().device())
+                .withThreads(config.models().threads().orElse(1));
+        return PlateRecognizer.open(
+                config.models().bundle().map(settings::withBundle).orElse(settings));
+    }
+
+    void close(@Disposes PlateRecognizer recognizer) {
+        recognizer.close();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+}
