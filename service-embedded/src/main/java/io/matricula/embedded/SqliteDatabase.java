@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * A database file: one writer, a few readers that see what is committed and never wait for the writer. Several processes may
@@ -19,6 +21,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 final class SqliteDatabase implements AutoCloseable {
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RETRY = Duration.ofMillis(20);
     private static final int READERS = 4;
 
     private final SqliteWriter writer;
@@ -45,13 +48,29 @@ final class SqliteDatabase implements AutoCloseable {
     }
 
     private static SqliteSession session(Path file) throws SQLException {
+        long deadline = System.nanoTime() + BUSY_TIMEOUT.toNanos();
+        while (true) {
+            try {
+                return new SqliteSession(config().createConnection("jdbc:sqlite:" + file));
+            } catch (SQLException e) {
+                // The switch of a new file to WAL does not wait for another process that does the same, whatever the
+                // timeout.
+                if (e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
+        }
+    }
+
+    private static SQLiteConfig config() {
         var config = new SQLiteConfig();
         config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
         config.setJournalMode(JournalMode.WAL);
         // FULL flushes the log with every commit; NORMAL would lose the last calls when the power fails.
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
-        return new SqliteSession(config.createConnection("jdbc:sqlite:" + file));
+        return config;
     }
 
     private static SqliteSession readOnly(SqliteSession session) throws SQLException {

@@ -15,9 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +128,26 @@ class LocalStateTest {
                     .thenCombine(
                             CompletableFuture.supplyAsync(() -> countAll(other, account, plan, 100)), Integer::sum);
             assertThat(counted.join()).isEqualTo(150);
+        }
+    }
+
+    @RepeatedTest(20)
+    void open_newFolderFromSeveralAtOnce_worksForAll() {
+        var start = new CyclicBarrier(4);
+        var opened = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> demoToken(start), task -> new Thread(task).start()))
+                .toList();
+        assertThat(opened).allSatisfy(token -> assertThat(token).succeedsWithin(Duration.ofSeconds(20)));
+    }
+
+    private String demoToken(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+        try (LocalState state = LocalState.open(folder.resolve("new"))) {
+            return state.demoAccount(Clock.systemUTC()).token().reveal();
         }
     }
 

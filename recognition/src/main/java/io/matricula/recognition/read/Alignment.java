@@ -1,5 +1,7 @@
 package io.matricula.recognition.read;
 
+import java.util.Arrays;
+
 /**
  * Where each symbol of a text stands in the CTC output: the likeliest alignment (Viterbi over blank, symbol, blank, symbol ... blank).
  *
@@ -40,7 +42,7 @@ record Alignment(int[] first, int[] last) {
     private static Alignment traceBack(byte[][] moves, int length, double[] end) {
         int[] first = new int[length];
         int[] last = new int[length];
-        java.util.Arrays.fill(last, -1);
+        Arrays.fill(last, -1);
         int state = length > 0 && end[2 * length - 1] > end[2 * length] ? 2 * length - 1 : 2 * length;
         for (int step = moves.length - 1; step >= 0; state -= moves[step--][state]) {
             if (state % 2 == 1) {

@@ -1,6 +1,10 @@
 package io.matricula.recognition.read;
 
+import io.matricula.recognition.region.FormatAutomaton.State;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CTC prefix beam search (Graves 2006, chapter 7.5; Hannun et al. 2014): finds the texts with the largest probability summed over all their
@@ -8,18 +12,6 @@ import java.util.Arrays;
  * neither allocates nor takes logarithms. One search decodes one plate on one thread.
  */
 final class PrefixSearch {
-    /** Says which texts may be formed. A state stands for a prefix. */
-    interface Guide {
-        int NONE = -1;
-
-        int start();
-
-        /** The state after one more symbol, or {@link #NONE} if no allowed text goes on like that. */
-        int next(int state, int symbol);
-
-        boolean accepts(int state);
-    }
-
     /**
      * @param width prefixes kept after each step
      * @param symbols symbols tried in a step, the likeliest
@@ -36,7 +28,7 @@ final class PrefixSearch {
     private final CtcOutput output;
     private final int blankSymbol;
     private final Effort effort;
-    private final Guide guide;
+    private final @Nullable FormatGuide guide;
 
     private int nodes;
     private int[] parent = new int[256];
@@ -44,7 +36,7 @@ final class PrefixSearch {
     private int[] depth = new int[256];
     private int[] firstChild = new int[256];
     private int[] sibling = new int[256];
-    private int[] guideState = new int[256];
+    private final List<@Nullable State> states = new ArrayList<>();
     private double[] endsInBlank = new double[256];
     private double[] endsInSymbol = new double[256];
     private double[] nextInBlank = new double[256];
@@ -62,7 +54,8 @@ final class PrefixSearch {
     private int triedSize;
     private int expansions;
 
-    PrefixSearch(CtcOutput output, int blankSymbol, Guide guide, Effort effort) {
+    /** @param guide what texts may be formed; null = any */
+    PrefixSearch(CtcOutput output, int blankSymbol, @Nullable FormatGuide guide, Effort effort) {
         this.output = output;
         this.blankSymbol = blankSymbol;
         this.guide = guide;
@@ -70,7 +63,7 @@ final class PrefixSearch {
         beam = new int[effort.width()];
         row = new double[output.symbols()];
         tried = new int[effort.symbols()];
-        addNode(-1, -1, guide.start());
+        addNode(-1, -1, guide == null ? null : guide.start());
         endsInBlank[ROOT] = 1;
         beam[0] = ROOT;
         beamSize = 1;
@@ -100,8 +93,10 @@ final class PrefixSearch {
         return Math.log(total(beam[place])) + logScale;
     }
 
-    int guideState(int place) {
-        return guideState[beam[place]];
+    /** Whether the guide accepts a text as a whole. */
+    boolean isAllowed(int place) {
+        State state = states.get(beam[place]);
+        return guide == null || (state != null && guide.accepts(state));
     }
 
     int[] symbols(int place) {
@@ -176,7 +171,7 @@ final class PrefixSearch {
     private void extend(int node, int added, double gain) {
         expansions++;
         int child = child(node, added);
-        if (guideState[child] != Guide.NONE) {
+        if (guide == null || states.get(child) != null) {
             reach(child, 0, gain);
         }
     }
@@ -265,7 +260,7 @@ final class PrefixSearch {
             }
             last = child;
         }
-        int child = addNode(node, added, guide.next(guideState[node], added));
+        int child = addNode(node, added, nextState(node, added));
         if (last < 0) {
             firstChild[node] = child;
         } else {
@@ -274,7 +269,12 @@ final class PrefixSearch {
         return child;
     }
 
-    private int addNode(int above, int added, int state) {
+    private @Nullable State nextState(int node, int added) {
+        State state = states.get(node);
+        return guide == null || state == null ? null : guide.next(state, added);
+    }
+
+    private int addNode(int above, int added, @Nullable State state) {
         if (nodes == parent.length) {
             grow(2 * nodes);
         }
@@ -283,7 +283,7 @@ final class PrefixSearch {
         depth[nodes] = above < 0 ? 0 : depth[above] + 1;
         firstChild[nodes] = -1;
         sibling[nodes] = -1;
-        guideState[nodes] = state;
+        states.add(state);
         return nodes++;
     }
 
@@ -293,7 +293,6 @@ final class PrefixSearch {
         depth = Arrays.copyOf(depth, capacity);
         firstChild = Arrays.copyOf(firstChild, capacity);
         sibling = Arrays.copyOf(sibling, capacity);
-        guideState = Arrays.copyOf(guideState, capacity);
         endsInBlank = Arrays.copyOf(endsInBlank, capacity);
         endsInSymbol = Arrays.copyOf(endsInSymbol, capacity);
         nextInBlank = Arrays.copyOf(nextInBlank, capacity);

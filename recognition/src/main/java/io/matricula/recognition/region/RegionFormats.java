@@ -33,15 +33,19 @@ public final class RegionFormats {
     }
 
     static RegionFormats parse(String table) {
-        List<Region> regions = new ArrayList<>();
-        for (String line : table.lines().toList()) {
-            if (!line.startsWith("#")) {
-                List<String> columns = List.of(line.split("\t", -1));
-                String parent = columns.get(2).isEmpty() ? null : columns.get(2);
-                regions.add(new Region(columns.get(0), columns.get(1), parent, columns.subList(3, columns.size())));
-            }
+        return new RegionFormats(table.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> region(line.split("\t", -1)))
+                .toList());
+    }
+
+    private static Region region(String[] columns) {
+        List<Region.Format> formats = new ArrayList<>();
+        for (int at = 4; at < columns.length; at += 2) {
+            formats.add(new Region.Format(Double.parseDouble(columns[at]), columns[at + 1]));
         }
-        return new RegionFormats(regions);
+        String parent = columns[2].isEmpty() ? null : columns[2];
+        return new Region(columns[0], columns[1], parent, Double.parseDouble(columns[3]), formats);
     }
 
     /** The region of a code as people write it ({@code US_ca} is {@code us-ca}), or null if there is none. */
@@ -49,6 +53,7 @@ public final class RegionFormats {
         return regions.get(code.strip().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** All regions, in the order of the list. */
     public Collection<Region> all() {
         return regions.values();
     }
