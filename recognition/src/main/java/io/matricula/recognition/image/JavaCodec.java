@@ -1,5 +1,6 @@
 package io.matricula.recognition.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -93,20 +94,22 @@ final class JavaCodec implements PictureCodec {
     private static final class Row {
         private final BufferedImage stored;
         private final int[] pixels;
-        private final boolean grey;
+        /** Bits to drop of a grey sample, or -1 where the picture has colours. */
+        private final int greyShift;
 
         Row(BufferedImage stored) {
             this.stored = stored;
             pixels = new int[stored.getWidth()];
-            grey = stored.getType() == BufferedImage.TYPE_BYTE_GRAY;
+            boolean grey = stored.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+            greyShift = grey ? stored.getColorModel().getComponentSize(0) - 8 : -1;
         }
 
         int[] read(int y) {
-            if (grey) {
+            if (greyShift >= 0) {
                 // Java takes grey pictures as linear light and would brighten them.
                 Raster raster = stored.getRaster();
                 raster.getSamples(0, y, pixels.length, 1, 0, pixels);
-                Arrays.setAll(pixels, x -> pixels[x] * 0x010101);
+                Arrays.setAll(pixels, x -> (pixels[x] >> greyShift) * 0x010101);
             } else {
                 stored.getRGB(0, y, pixels.length, 1, pixels, 0, pixels.length);
             }

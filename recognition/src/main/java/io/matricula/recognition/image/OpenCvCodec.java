@@ -39,7 +39,9 @@ final class OpenCvCodec implements PictureCodec {
                 decoded.close();
                 throw PictureHeader.unreadable("The content of the picture is broken");
             }
-            Mat upright = upright(decoded, header.orientation());
+            // OpenCV turns a TIFF whether it is asked to or not.
+            boolean turned = header.format() == PictureFormat.TIFF;
+            Mat upright = upright(decoded, turned ? Orientation.UPRIGHT : header.orientation());
             return new OpenCvPicture(upright, upright.createBuffer());
         } catch (RuntimeException e) {
             // All that OpenCV throws arrives as this type.

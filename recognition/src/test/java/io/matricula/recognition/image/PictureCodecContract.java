@@ -1,0 +1,222 @@
+package io.matricula.recognition.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.matricula.recognition.image.PictureException.Reason;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every library that decodes pictures has to do. */
+abstract class PictureCodecContract {
+    private static final PictureBounds BOUNDS = new PictureBounds(1_000_000, 4096);
+
+    private final PictureDecoder decoder = new PictureDecoder(codec(), BOUNDS, 4_000_000);
+
+    abstract PictureCodec codec();
+
+    /** How many broken pictures of this format the library is tried with: as many as take about a second. */
+    abstract int brokenPictures(PictureFormat format);
+
+    static Stream<Arguments> formatsAndOrientations() {
+        return Stream.of(PictureFormat.values())
+                .flatMap(format -> IntStream.rangeClosed(1, SamplePictures.carriesOrientation(format) ? 8 : 1)
+                        .mapToObj(orientation -> Arguments.of(format, orientation)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsAndOrientations")
+    void decode_everyFormatAndOrientation_isUpright(PictureFormat format, int orientation) throws Exception {
+        try (Picture picture = decoder.decode(SamplePictures.encode(format, orientation))) {
+            assertThat(picture.width()).isEqualTo(SamplePictures.WIDTH);
+            assertThat(picture.height()).isEqualTo(SamplePictures.HEIGHT);
+            for (int quarter = 0; quarter < 4; quarter++) {
+                int x = SamplePictures.WIDTH / 4 + quarter % 2 * SamplePictures.WIDTH / 2;
+                int y = SamplePictures.HEIGHT / 4 + quarter / 2 * SamplePictures.HEIGHT / 2;
+                assertColour(picture, x, y, SamplePictures.QUARTERS[quarter]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                BufferedImage.TYPE_BYTE_GRAY,
+                BufferedImage.TYPE_BYTE_INDEXED,
+                BufferedImage.TYPE_4BYTE_ABGR,
+                BufferedImage.TYPE_USHORT_GRAY
+            })
+    void decode_pngOfEveryKind_hasItsColours(int type) throws Exception {
+        BufferedImage drawn = new BufferedImage(40, 30, type);
+        Graphics2D pen = drawn.createGraphics();
+        pen.setColor(new Color(0x999999));
+        pen.fillRect(0, 0, 40, 30);
+        pen.dispose();
+        int grey = type == BufferedImage.TYPE_BYTE_GRAY ? drawn.getRaster().getSample(5, 5, 0) : 0x99;
+        grey = type == BufferedImage.TYPE_USHORT_GRAY ? drawn.getRaster().getSample(5, 5, 0) >> 8 : grey;
+
+        try (Picture picture = decoder.decode(SamplePictures.imageIo(drawn, "png"))) {
+            assertColour(picture, 20, 15, grey * 0x010101);
+        }
+    }
+
+    @Test
+    void decode_progressiveGreyJpeg_works() throws Exception {
+        BufferedImage drawn = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+        Arrays.fill(((java.awt.image.DataBufferByte) drawn.getRaster().getDataBuffer()).getData(), (byte) 100);
+
+        try (Picture picture = decoder.decode(SamplePictures.imageIo(drawn, "jpg"))) {
+            assertColour(picture, 20, 15, 0x646464);
+        }
+    }
+
+    @Test
+    void decode_jpegThatBreaksOff_hasWhatCame() throws Exception {
+        byte[] jpeg = SamplePictures.encode(PictureFormat.JPEG, 1);
+
+        try (Picture picture = decoder.decode(Arrays.copyOf(jpeg, jpeg.length - 60))) {
+            assertThat(picture.height()).isEqualTo(SamplePictures.HEIGHT);
+            assertColour(picture, SamplePictures.WIDTH / 4, 8, SamplePictures.QUARTERS[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PictureFormat.class,
+            names = {"PNG", "GIF", "WEBP", "TIFF"})
+    void decode_cutInHalf_isUnreadable(PictureFormat format) {
+        byte[] picture = SamplePictures.encode(format, 1);
+        byte[] half = Arrays.copyOf(picture, picture.length / 2);
+
+        assertReason(half, Reason.UNREADABLE);
+    }
+
+    @Test
+    void decode_overTheBounds_isRefusedBeforeDecoding() {
+        byte[] png = SamplePictures.encode(PictureFormat.PNG, 1);
+        ByteBuffer.wrap(png).putInt(16, 1001).putInt(20, 1000);
+        assertReason(png, Reason.TOO_MANY_PIXELS);
+
+        ByteBuffer.wrap(png).putInt(16, 4097).putInt(20, 1);
+        assertReason(png, Reason.TOO_MANY_PIXELS);
+    }
+
+    @Test
+    void decode_moreThanMemoryAllows_waitsAndGoesOn() throws Exception {
+        PictureDecoder narrow = new PictureDecoder(codec(), BOUNDS, 8_000);
+        byte[] jpeg = SamplePictures.encode(PictureFormat.JPEG, 6);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        Callable<Integer> decode = () -> {
+            try (Picture picture = narrow.decode(jpeg)) {
+                return picture.width();
+            }
+        };
+
+        assertThat(threads.invokeAll(java.util.Collections.nCopies(200, decode)))
+                .allSatisfy(width -> assertThat(width.get()).isEqualTo(SamplePictures.WIDTH));
+        threads.shutdown();
+    }
+
+    /** A picture or a PictureException; the memory set aside comes back each time. */
+    @ParameterizedTest
+    @EnumSource(PictureFormat.class)
+    void decode_mutatedPictures_givesPictureOrPictureException(PictureFormat format) {
+        Random random = new Random(format.ordinal());
+        byte[] picture = SamplePictures.encode(format, 5);
+        int read = 0;
+        for (int round = 0; round < brokenPictures(format); round++) {
+            try (Picture decoded = decoder.decode(SamplePictures.mutate(picture, random))) {
+                assertThat(decoded.bgr().capacity()).isGreaterThanOrEqualTo(3 * decoded.width() * decoded.height());
+                read++;
+            } catch (PictureException expected) {
+                assertThat(expected).hasMessageNotContaining("Exception");
+            }
+        }
+        assertThat(read).as("pictures that could be read in spite of it").isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void view_ofDirectOrHeapPixels_showsThem(boolean direct) {
+        Pixels pixels = SamplePictures.pixels(SamplePictures.upright());
+        ByteBuffer heap = ByteBuffer.allocate(pixels.bgr().capacity())
+                .put(pixels.bgr().duplicate().clear());
+
+        try (Picture picture = decoder.view(direct ? pixels : new Pixels(pixels.width(), pixels.height(), heap))) {
+            assertColour(picture, 10, 10, SamplePictures.QUARTERS[0]);
+            assertColour(picture, SamplePictures.WIDTH - 1, SamplePictures.HEIGHT - 1, SamplePictures.QUARTERS[3]);
+        }
+    }
+
+    @Test
+    void scaleInto_smaller_averagesTheArea() {
+        BufferedImage stripes = new BufferedImage(120, 90, BufferedImage.TYPE_3BYTE_BGR);
+        for (int x = 0; x < 120; x++) {
+            for (int y = 0; y < 90; y++) {
+                stripes.setRGB(x, y, x % 2 == 0 ? 0xFFFFFF : 0x000000);
+            }
+        }
+        ByteBuffer target = ByteBuffer.allocateDirect(200 * 30);
+
+        decoder.view(SamplePictures.pixels(stripes)).scaleInto(target, 40, 30, 200);
+
+        for (int y = 0; y < 30; y++) {
+            assertThat(target.get(y * 200 + 60) & 0xFF).isBetween(80, 176);
+            assertThat(target.get(y * 200 + 120)).as("between the rows").isZero();
+        }
+    }
+
+    @Test
+    void scaleInto_larger_interpolates() {
+        Pixels two = new Pixels(
+                2,
+                1,
+                ByteBuffer.allocateDirect(6)
+                        .put(3, (byte) 200)
+                        .put(4, (byte) 200)
+                        .put(5, (byte) 200));
+        ByteBuffer target = ByteBuffer.allocateDirect(3 * 8);
+
+        decoder.view(two).scaleInto(target, 8, 1, 24);
+
+        int[] blue = IntStream.range(0, 8).map(x -> target.get(3 * x) & 0xFF).toArray();
+        assertThat(blue).isSorted().startsWith(0).endsWith(200);
+        assertThat(blue[3]).isCloseTo(75, within(4));
+    }
+
+    static void assertColour(Picture picture, int x, int y, int rgb) {
+        int at = 3 * (y * picture.width() + x);
+        int[] found = {
+            picture.bgr().get(at + 2) & 0xFF,
+            picture.bgr().get(at + 1) & 0xFF,
+            picture.bgr().get(at) & 0xFF
+        };
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(found[channel])
+                    .as("channel %d at %d,%d of %s", channel, x, y, Arrays.toString(found))
+                    .isCloseTo(rgb >> 8 * (2 - channel) & 0xFF, within(12));
+        }
+    }
+
+    private void assertReason(byte[] picture, Reason reason) {
+        assertThatThrownBy(() -> decoder.decode(picture))
+                .isInstanceOfSatisfying(
+                        PictureException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+}
