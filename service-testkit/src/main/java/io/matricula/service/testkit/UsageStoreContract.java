@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -237,5 +238,30 @@ public abstract class UsageStoreContract {
         });
         assertThat(usageAt(NOW).calls()).isEqualTo(300);
         assertThat(usageAt(NOW).days()).contains(300L);
+    }
+
+    @Test
+    void anySequence_overPeriodEdges_matchesTheStoreInMemory() {
+        var random = new Random(20260305);
+        var model = new InMemoryUsageStore();
+        var accounts = List.of(ann, AccountId.random(), AccountId.random());
+        Instant edge = UsagePeriod.containing(NOW, SIGN_UP).resetsOn();
+        for (int step = 0; step < 1_500; step++) {
+            // Clocks jump by up to two seconds to and fro, and now and then by days.
+            Instant at = edge.plusMillis(random.nextInt(4_000) - 2_000L);
+            at = random.nextInt(10) == 0 ? at.plus(Duration.ofDays(random.nextInt(60) - 30L)) : at;
+            Call call = call(accounts.get(random.nextInt(accounts.size())), at);
+            if (random.nextInt(5) == 0) {
+                store().giveBack(call);
+                model.giveBack(call);
+            } else {
+                Plan plan = new Plan("any", random.nextInt(60), random.nextInt(4), false);
+                assertThat(store().count(call, plan)).isEqualTo(model.count(call, plan));
+            }
+            assertThat(store().find(call.account(), call.period()))
+                    .isEqualTo(model.find(call.account(), call.period()));
+        }
+        assertThat(accounts)
+                .allSatisfy(account -> assertThat(store().totalCalls(account)).isEqualTo(model.totalCalls(account)));
     }
 }
