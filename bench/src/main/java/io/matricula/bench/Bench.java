@@ -1,0 +1,35 @@
+package io.matricula.bench;
+
+import io.matricula.bench.accuracy.AccuracyCommand;
+import io.matricula.bench.speed.EngineCommand;
+import io.matricula.bench.speed.EngineRun;
+import io.matricula.bench.speed.HttpCommand;
+import io.matricula.bench.speed.StartCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code matricula bench}. */
+@Command(
+        name = "matricula bench",
+        description = "Measures speed and accuracy; results go to bench/results with the machine and the commit.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            EngineCommand.class,
+            EngineRun.class,
+            HttpCommand.class,
+            StartCommand.class,
+            AccuracyCommand.class,
+            DrawCommand.class
+        })
+public final class Bench implements Runnable {
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.err);
+    }
+}

@@ -1,0 +1,138 @@
+package io.matricula.bench.speed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The service in a process of its own, started as a user starts it, on a free port of the loopback and with a fresh state folder. */
+final class Server implements AutoCloseable {
+    private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{40}\\b");
+    private static final String BOUNDARY = "matricula-bench-boundary";
+
+    private final Process process;
+    private final Path state;
+    private final int port;
+    private final long started;
+    private String token = "";
+
+    private Server(Process process, Path state, int port, long started) {
+        this.process = process;
+        this.state = state;
+        this.port = port;
+        this.started = started;
+    }
+
+    /** Returns when the service has said its token. */
+    static Server start() throws IOException {
+        Path state = Files.createTempDirectory("matricula-bench");
+        int port = freePort();
+        long started = System.nanoTime();
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("matricula.home", "."), "matricula")
+                                .toString(),
+                        "serve",
+                        "--port",
+                        Integer.toString(port),
+                        "--state",
+                        state.toString()))
+                .redirectErrorStream(true)
+                .start();
+        Server server = new Server(process, state, port, started);
+        server.awaitToken();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    private void awaitToken() throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            Matcher match = TOKEN.matcher(line);
+            if (match.find()) {
+                token = match.group();
+                drain(lines);
+                return;
+            }
+        }
+        close();
+        throw new IOException("the service ended before it was ready:\n" + said);
+    }
+
+    /** Reads the rest of what the service says, so that it never waits for a full pipe. */
+    private static void drain(BufferedReader lines) {
+        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "service output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** {@link System#nanoTime} when the process was started. */
+    long started() {
+        return started;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Sends the picture as a multipart form, as most clients do. */
+    void recognize(HttpClient client, byte[] picture) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/plate-reader/"))
+                .header("Authorization", "Token " + token)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(form(picture)))
+                .build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 201) {
+            throw new IOException(
+                    "status " + response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<byte[]> form(byte[] picture) {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"car.jpg\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n";
+        return List.of(
+                head.getBytes(StandardCharsets.US_ASCII),
+                picture,
+                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.matricula.bench.speed;
+
+import io.matricula.bench.result.Machine;
+import io.matricula.bench.result.Results;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures how long a user waits from the command to the first plate. */
+@Command(
+        name = "start",
+        description = "Time from `matricula serve` to the first answer.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class StartCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Pictures pictures = new Pictures();
+
+    @Option(names = "--starts", description = "How many times.")
+    private int starts = 7;
+
+    @Option(names = "--name", description = "Name of the result files.")
+    private String name = "start";
+
+    @Option(names = "--results", description = "Folder for the results.")
+    private Path results = Path.of(System.getProperty("matricula.home", ""), "bench", "results");
+
+    @Override
+    public Integer call() throws Exception {
+        Machine machine = Machine.look();
+        byte[] jpeg = pictures.load().get(0);
+        HttpClient client = HttpClient.newHttpClient();
+        long[] ready = new long[starts];
+        long[] answered = new long[starts];
+        long[] cpu = new long[starts];
+        for (int i = 0; i < starts; i++) {
+            try (Server server = Server.start()) {
+                ready[i] = System.nanoTime() - server.started();
+                server.recognize(client, jpeg);
+                answered[i] = System.nanoTime() - server.started();
+                cpu[i] = Use.cpuNanos(server.process());
+            }
+        }
+        List<Map<String, Object>> rows = List.of(
+                row("ready (token printed), wall", ready),
+                row("first answer, wall", answered),
+                row("first answer, CPU", cpu));
+        String about = "From the start of `matricula serve`, built already, with a new state folder, " + starts
+                + " times, to the answer to the first picture.";
+        spec.commandLine()
+                .getOut()
+                .println(new Results(name, about, List.copyOf(rows.get(0).keySet()), rows).write(results, machine));
+        return 0;
+    }
+
+    private static Map<String, Object> row(String what, long[] nanos) {
+        Percentiles times = Percentiles.of(nanos);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("what", what);
+        row.put("fastest s", HttpCommand.rounded(times.at(0) / 1e3));
+        row.put("median s", HttpCommand.rounded(times.at(0.5) / 1e3));
+        row.put("slowest s", HttpCommand.rounded(times.at(1) / 1e3));
+        return row;
+    }
+}

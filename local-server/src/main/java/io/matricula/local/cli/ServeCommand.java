@@ -1,0 +1,80 @@
+package io.matricula.local.cli;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Checks what the service needs, so that a person gets one plain line instead of a stack trace, and starts it. */
+@Command(
+        name = "serve",
+        description = "Starts the service; Ctrl-C stops it.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "HTTP port, 1 to 65535.")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on; 0.0.0.0 lets other machines in.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Folder for accounts, tokens and usage.")
+    private Path state = Path.of(System.getProperty("matricula.home", ""), "state");
+
+    @Override
+    public Integer call() {
+        if (port < 1 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port must be 1 to 65535, not " + port);
+        }
+        Path folder = state.toAbsolutePath().normalize();
+        requireWritable(folder);
+        requireFree(host, port);
+        System.setProperty("quarkus.http.host", host);
+        System.setProperty("quarkus.http.port", Integer.toString(port));
+        System.setProperty("matricula.state", folder.toString());
+        Quarkus.run(Welcome.class);
+        return ExitCode.DONE;
+    }
+
+    static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".writable", null));
+        } catch (FileSystemException e) {
+            String why = Files.exists(folder) && !Files.isDirectory(folder) ? "it is a file" : reason(e);
+            throw new PlainError(ExitCode.STATE_NOT_WRITABLE, "can't write in the state folder " + folder + ": " + why);
+        } catch (IOException e) {
+            throw new PlainError(
+                    ExitCode.STATE_NOT_WRITABLE, "can't write in the state folder " + folder + ": " + e.getMessage());
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() != null ? e.getReason() : e.getClass().getSimpleName();
+    }
+
+    static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new PlainError(
+                    ExitCode.PORT_TAKEN,
+                    "can't listen on " + host + ":" + port + " (" + e.getMessage() + "); try --port");
+        }
+    }
+}
