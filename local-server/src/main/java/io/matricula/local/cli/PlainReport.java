@@ -39,7 +39,13 @@ final class PlainReport implements Report {
                 .collect(Collectors.joining());
         return text.isEmpty()
                 ? "a plate that can't be read"
-                : String.format(Locale.ROOT, "%s  %.2f%s", text, plate.reading().score(), region);
+                : String.format(
+                        Locale.ROOT, "%s  %.2f%s", text, shown(plate.reading().score()), region);
+    }
+
+    /** Rounded down, so that only certainty shows as 1.00. */
+    private static double shown(double score) {
+        return Math.floor(100 * score) / 100;
     }
 
     static String explain(@Nullable EmptyReason reason) {

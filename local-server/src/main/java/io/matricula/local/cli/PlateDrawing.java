@@ -92,7 +92,7 @@ final class PlateDrawing {
     private static String text(Plate plate) {
         String text = plate.reading().text();
         double score = text.isEmpty() ? plate.detectionScore() : plate.reading().score();
-        return String.format(Locale.ROOT, "%s  %.0f %%", text.isEmpty() ? "plate" : text, 100 * score);
+        return String.format(Locale.ROOT, "%s  %.0f %%", text.isEmpty() ? "plate" : text, Math.floor(100 * score));
     }
 
     /** Above the plate, else below it, else inside the picture wherever that leads; never on a plaque that is there already if avoidable. */

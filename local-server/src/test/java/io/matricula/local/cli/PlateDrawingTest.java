@@ -33,8 +33,8 @@ class PlateDrawingTest {
     @ValueSource(strings = {"0,0", "540,0", "0,440", "540,440", "-20,-10"})
     void mark_plateAtTheEdge_keepsTheTextInsideAndOffThePlate(String place) {
         BufferedImage picture = ground(Color.GRAY);
-        int x = Integer.parseInt(place.split(",")[0]);
-        int y = Integer.parseInt(place.split(",")[1]);
+        int x = Integer.parseInt(place.replaceFirst(",.*", ""));
+        int y = Integer.parseInt(place.replaceFirst(".*,", ""));
 
         PlateDrawing.mark(picture, List.of(plate(x, y)));
 
