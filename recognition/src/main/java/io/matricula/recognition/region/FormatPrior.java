@@ -17,10 +17,12 @@ public final class FormatPrior {
     /** A class of the region head that is less likely than this is left out. */
     private static final double FAINT = 1e-4;
 
+    private static final double[] USUAL = {0.5, 0.45, 0.05, 0};
+
     private final List<Region> regions;
     private final FormatTuning tuning;
     private final FormatAutomaton automaton;
-    private final BitSet digits = new BitSet();
+    private final ChosenTexts chosen;
 
     /** Distinct patterns; several regions may share one. */
     private final List<String> patterns;
@@ -48,12 +50,14 @@ public final class FormatPrior {
                 region -> region.formats().forEach(format -> numbers.putIfAbsent(format.pattern(), numbers.size())));
         patterns = List.copyOf(numbers.keySet());
         automaton = FormatAutomaton.of(patterns, symbols);
+        BitSet digits = new BitSet();
         IntStream.range(0, symbols.size())
-                .filter(symbol -> symbols.get(symbol).chars().anyMatch(Character::isDigit))
+                .filter(symbol -> kind(symbols.get(symbol)) == 0)
                 .forEach(digits::set);
+        chosen = new ChosenTexts(digits);
         double[] once =
                 symbols.stream().mapToDouble(each -> each.isEmpty() ? 0 : 1).toArray();
-        double[] usual = usual(once);
+        double[] usual = usual(symbols);
         specificity = patterns.stream()
                 .map(pattern ->
                         specificity(FormatSizes.of(pattern, symbols, once), FormatSizes.of(pattern, symbols, usual)))
@@ -147,14 +151,22 @@ public final class FormatPrior {
                 .toArray();
     }
 
-    /** How often a symbol stands on plates anywhere: half of them are digits. */
-    private double[] usual(double[] once) {
-        double others = Arrays.stream(once).sum() - digits.cardinality();
-        double[] usual = new double[once.length];
-        for (int symbol = 0; symbol < usual.length; symbol++) {
-            usual[symbol] = once[symbol] * 0.5 / (digits.get(symbol) ? digits.cardinality() : others);
+    /** How often each symbol stands on plates anywhere: half of all are digits, and most others Latin letters. */
+    private double[] usual(List<String> symbols) {
+        int[] kinds = symbols.stream().mapToInt(FormatPrior::kind).toArray();
+        return Arrays.stream(kinds)
+                .mapToDouble(kind -> USUAL[kind]
+                        / Arrays.stream(kinds).filter(each -> each == kind).count())
+                .toArray();
+    }
+
+    /** Place in {@link #USUAL}: digit, Latin letter, another script's, or no symbol at all. */
+    private static int kind(String symbol) {
+        char first = symbol.isEmpty() ? 0 : symbol.charAt(0);
+        if (first >= 'A' && first <= 'Z') {
+            return 1;
         }
-        return usual;
+        return first == 0 ? 3 : Character.isDigit(first) ? 0 : 2;
     }
 
     /**
@@ -252,7 +264,7 @@ public final class FormatPrior {
         return length <= FormatSizes.LONGEST ? specificity[pattern][length] : 0;
     }
 
-    boolean isDigit(int symbol) {
-        return digits.get(symbol);
+    ChosenTexts chosen() {
+        return chosen;
     }
 }

@@ -5,8 +5,8 @@ package io.matricula.recognition.region;
  * trained on.
  *
  * @param power exponent of the formats' evidence: 0 leaves all readings as they are, 1 takes formats and reader for independent witnesses
- * @param background share of plates that follow no format: chosen texts, and formats that the list does not have
- * @param switchCost factor for each change between letters and digits after the first in a text without a format; chosen texts rarely alternate
+ * @param unknown share of plates whose format is not in the list
+ * @param chosen share of plates with a text that the owner chose
  * @param lengthPower how far the longer texts of a format with several lengths are the commoner ones: 0 all lengths alike, 1 all texts alike
  * @param commonness exponent of the number of vehicles: 0 takes all countries for equally likely
  * @param visualPower exponent of the region head's probabilities, below 1 if the head is surer than it should be
@@ -16,8 +16,8 @@ package io.matricula.recognition.region;
  */
 public record FormatTuning(
         double power,
-        double background,
-        double switchCost,
+        double unknown,
+        double chosen,
         double lengthPower,
         double commonness,
         double visualPower,
@@ -27,6 +27,6 @@ public record FormatTuning(
 
     /** The values for the reader of this bundle. */
     public static FormatTuning fitted() {
-        return new FormatTuning(0.7, 0.1, 0.25, 0.5, 0.3, 0.75, 0.9, 0.9, 0.99);
+        return new FormatTuning(0.8, 0.03, 0.05, 0.5, 0.3, 0.75, 0.9, 0.9, 0.99);
     }
 }

@@ -50,8 +50,7 @@ public final class RegionBelief {
 
     /** Whether a text is likelier to follow a format than to be chosen freely. */
     public boolean followsFormat(int[] text, State end) {
-        double background = prior.tuning().background();
-        return (1 - background) * fitting(text, end) > background * chosen(text);
+        return formatted(fitting(text, end)) > free(text);
     }
 
     private double fitting(int[] text, State end) {
@@ -118,18 +117,16 @@ public final class RegionBelief {
     }
 
     private double weight(int[] text, double fitting) {
-        double background = prior.tuning().background();
-        return Math.pow(
-                background * chosen(text) + (1 - background) * fitting,
-                prior.tuning().power());
+        return Math.pow(free(text) + formatted(fitting), prior.tuning().power());
     }
 
-    /** How usual a text is among those without a format, 0..1. */
-    private double chosen(int[] text) {
-        int switches = 0;
-        for (int at = 1; at < text.length; at++) {
-            switches += prior.isDigit(text[at]) != prior.isDigit(text[at - 1]) ? 1 : 0;
-        }
-        return Math.pow(prior.tuning().switchCost(), Math.max(0, switches - 1));
+    private double formatted(double fitting) {
+        return (1 - prior.tuning().chosen() - prior.tuning().unknown()) * fitting;
+    }
+
+    /** Evidence for a text without a format that we know. */
+    private double free(int[] text) {
+        FormatTuning tuning = prior.tuning();
+        return tuning.unknown() + tuning.chosen() * prior.chosen().density(text);
     }
 }
