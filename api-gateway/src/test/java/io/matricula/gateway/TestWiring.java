@@ -1,8 +1,10 @@
 package io.matricula.gateway;
 
 import io.matricula.service.admission.Admission;
+import io.matricula.service.idempotency.Idempotency;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryIdempotencyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import jakarta.enterprise.inject.Produces;
@@ -28,6 +30,12 @@ class TestWiring {
     @Singleton
     Admission admission(InMemoryAccountStore accounts, InMemoryTokenStore tokens) {
         return new Admission(accounts, tokens, new InMemoryUsageStore());
+    }
+
+    @Produces
+    @Singleton
+    Idempotency idempotency(Clock clock) {
+        return new Idempotency(new InMemoryIdempotencyStore(), clock);
     }
 
     @Produces

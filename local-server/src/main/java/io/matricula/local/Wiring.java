@@ -5,6 +5,7 @@ import io.matricula.embedded.LocalState;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognizerConfig;
 import io.matricula.service.admission.Admission;
+import io.matricula.service.idempotency.Idempotency;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,6 +35,12 @@ class Wiring {
     @Singleton
     Admission admission(LocalState state) {
         return new Admission(state.accounts(), state.tokens(), state.usage());
+    }
+
+    @Produces
+    @Singleton
+    Idempotency idempotency(LocalState state, Clock clock) {
+        return new Idempotency(state.idempotency(), clock);
     }
 
     @Produces

@@ -33,7 +33,7 @@ public final class ApiException extends RuntimeException {
                 ApiError.BAD_FIELD, ApiError.BAD_FIELD.detail(name, problem), Map.of(name, List.of(problem)), Map.of());
     }
 
-    /** A call that may be tried again after a while: 429 or 503. */
+    /** A call that may be tried again after a while: 409, 429 or 503. */
     public static ApiException retry(ApiError error, Duration after) {
         long seconds = Math.max(1, after.plusMillis(999).toSeconds());
         return new ApiException(

@@ -66,7 +66,8 @@ class ExchangeRoute {
         response.putHeader("Access-Control-Allow-Origin", "*");
         response.putHeader(
                 "Access-Control-Expose-Headers",
-                "X-Request-Id, Warning, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset");
+                "X-Request-Id, Warning, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, "
+                        + "Idempotent-Replayed");
     }
 
     private void end(RoutingContext context, Exchange exchange) {

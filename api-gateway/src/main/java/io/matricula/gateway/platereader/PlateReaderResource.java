@@ -26,12 +26,19 @@ public class PlateReaderResource {
     private final TokenAuthentication tokens;
     private final PictureIntake intake;
     private final PlateReading reading;
+    private final RepeatedReading repeated;
     private final int goodStatus;
 
-    PlateReaderResource(TokenAuthentication tokens, PictureIntake intake, PlateReading reading, GatewayConfig config) {
+    PlateReaderResource(
+            TokenAuthentication tokens,
+            PictureIntake intake,
+            PlateReading reading,
+            RepeatedReading repeated,
+            GatewayConfig config) {
         this.tokens = tokens;
         this.intake = intake;
         this.reading = reading;
+        this.repeated = repeated;
         this.goodStatus = config.answer().status();
     }
 
@@ -42,6 +49,7 @@ public class PlateReaderResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("Content-Type") @Nullable String contentType,
             @HeaderParam("Content-Length") @Nullable Long length,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream body,
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
@@ -53,7 +61,7 @@ public class PlateReaderResource {
             exchange.stage("receive", start);
             Submission sent = intake.submission(taken.bytes(), contentType);
             exchange.stage("intake", start);
-            return answer(reading.read(account, sent, exchange));
+            return repeated.answer(account, key, sent, () -> answer(reading.read(account, sent, exchange)));
         }
     }
 
@@ -74,7 +82,9 @@ public class PlateReaderResource {
         return Response.noContent()
                 .header("Allow", "POST, OPTIONS")
                 .header("Access-Control-Allow-Methods", "POST, OPTIONS")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, X-Request-Id, X-Requested-With")
+                .header(
+                        "Access-Control-Allow-Headers",
+                        "Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Requested-With")
                 .header("Access-Control-Max-Age", "86400")
                 .build();
     }

@@ -7,6 +7,8 @@ import io.matricula.service.idempotency.OnceResult.OtherRequest;
 import io.matricula.service.idempotency.OnceResult.StillRunning;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -19,9 +21,12 @@ public final class Idempotency {
 
     static final Duration KEPT = Duration.ofHours(24);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration REMOVAL_INTERVAL = Duration.ofHours(1);
 
     private final IdempotencyStore store;
     private final Clock clock;
+    /** Epoch second from which on the next request removes what has expired. */
+    private final AtomicLong nextRemoval = new AtomicLong();
 
     public Idempotency(IdempotencyStore store, Clock clock) {
         this.store = store;
@@ -35,7 +40,8 @@ public final class Idempotency {
      * @param work runs at most once; what it throws is thrown on, and frees the key
      */
     public OnceResult once(IdempotencyKey key, String requestHash, Supplier<StoredAnswer> work) {
-        var now = clock.instant();
+        Instant now = clock.instant();
+        removeExpiredHourly(now);
         Claim claim = store.claim(key, requestHash, now, now.plus(LEASE));
         if (claim instanceof Fresh fresh) {
             return new Answer(answer(key, fresh, work), false);
@@ -46,9 +52,12 @@ public final class Idempotency {
         return claim instanceof Claim.Running ? new StillRunning(RETRY_AFTER) : new OtherRequest();
     }
 
-    /** Forgets answers past their day; to be called now and then, an hour apart or so. */
-    public int removeExpired() {
-        return store.removeExpired(clock.instant());
+    private void removeExpiredHourly(Instant now) {
+        long due = nextRemoval.get();
+        long second = now.getEpochSecond();
+        if (second >= due && nextRemoval.compareAndSet(due, second + REMOVAL_INTERVAL.toSeconds())) {
+            store.removeExpired(now);
+        }
     }
 
     private StoredAnswer answer(IdempotencyKey key, Fresh claim, Supplier<StoredAnswer> work) {

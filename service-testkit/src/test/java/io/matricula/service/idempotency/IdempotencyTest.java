@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class IdempotencyTest {
     private static final StoredAnswer GOOD = new StoredAnswer(201, "{}");
     private final FakeClock clock = FakeClock.at("2026-03-05T12:00:00Z");
-    private final Idempotency idempotency = new Idempotency(new InMemoryIdempotencyStore(), clock);
+    private final InMemoryIdempotencyStore store = new InMemoryIdempotencyStore();
+    private final Idempotency idempotency = new Idempotency(store, clock);
     private final IdempotencyKey key = new IdempotencyKey(AccountId.random(), "k1");
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -44,11 +45,11 @@ class IdempotencyTest {
     }
 
     @Test
-    void removeExpired_afterADay_forgetsTheAnswer() {
+    void once_anHourAfterTheLastRemoval_removesWhatHasExpired() {
         once(GOOD);
-        assertThat(idempotency.removeExpired()).isZero();
         clock.advance(Idempotency.KEPT);
-        assertThat(idempotency.removeExpired()).isEqualTo(1);
+        idempotency.once(new IdempotencyKey(key.account(), "k2"), "hash", () -> GOOD);
+        assertThat(store.removeExpired(clock.instant())).isZero();
     }
 
     @Test
