@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request out of a file of {@code contract/golden}: what stands in double braces is put in, and lines end as HTTP wants it. */
-record GoldenRequest(String head, byte[] body) {
+public record GoldenRequest(String head, byte[] body) {
     /** Begins like a JPEG, and holds what trips a careless reader: line breaks, hyphens, zeros, and base64 with plus and slash. */
-    static final byte[] PICTURE = bytes('K');
+    public static final byte[] PICTURE = bytes('K');
 
-    static final byte[] EMPTY = bytes('E');
+    public static final byte[] EMPTY = bytes('E');
 
     private static final Pattern GAP = Pattern.compile("\\{\\{([a-z0-9-]+)}}");
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public final class CloudTime {
             .optionalEnd()
             .optionalEnd()
             .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private CloudTime() {}
 
@@ -50,7 +52,7 @@ public final class CloudTime {
     public static Optional<Instant> parse(String text) {
         // A form turns the plus of an offset into a blank.
         String sent = text.strip().toUpperCase(Locale.ROOT).replaceFirst("(:\\d{2}[.\\d]*) (\\d{2}:?\\d{2})$", "$1+$2");
-        if (sent.length() > 40) {
+        if (sent.length() > 40 || !sent.matches("\\d{4}-.*")) {
             return Optional.empty();
         }
         try {

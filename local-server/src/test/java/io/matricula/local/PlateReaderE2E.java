@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.matricula.embedded.DemoAccount;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,6 +106,17 @@ class PlateReaderE2E {
                 .then()
                 .statusCode(201)
                 .header("Warning", "299 matricula \"unknown regions were ignored: zz-nowhere\"");
+    }
+
+    @Test
+    void textFormat_thatIsNoExpression_isRefused() {
+        withToken()
+                .multiPart("config", "{\"text_formats\": [\"[a-\"]}")
+                .multiPart("upload", "car.jpg", PICTURE)
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("config: text_formats:"));
     }
 
     @Test

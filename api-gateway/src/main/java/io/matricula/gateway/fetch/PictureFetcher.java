@@ -31,6 +31,8 @@ public class PictureFetcher {
     private static final String FIELD = "upload_url";
     private static final String FAILED = "The image could not be fetched.";
 
+    private static final int CONNECTIONS = 64;
+
     private final GatewayConfig.UploadUrl config;
     private final int maxSize;
     private final CloseableHttpClient client;
@@ -51,7 +53,7 @@ public class PictureFetcher {
         Timeout patience = Timeout.of(timeout);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(guard)
-                .setMaxConnTotal(64)
+                .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(8)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(patience)

@@ -26,7 +26,7 @@ final class Base64Picture {
 
     private static int startOfData(byte[] text) {
         int start = 0;
-        while (start < text.length && text[start] <= ' ') {
+        while (start < text.length && (text[start] & 0xFF) <= ' ') {
             start++;
         }
         if (!Arrays.equals(text, start, Math.min(text.length, start + DATA.length), DATA, 0, DATA.length)) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 
 /** Bounds the memory that all requests together hold for bodies and pictures. */
 @ApplicationScoped
-class MemoryBudget {
+public class MemoryBudget {
     private static final int UNIT = 1 << 10;
     /** A body is held as it came, as the decoder keeps it, and as the picture taken out of it. */
     private static final int COPIES = 3;
@@ -38,9 +38,14 @@ class MemoryBudget {
         return () -> free.release(share);
     }
 
+    /** Sets memory aside for the picture that a submission only names; nothing for one that it brought. */
+    public Share takeForFetch(Submission sent) {
+        return sent.uploadUrl() == null ? () -> {} : take(-1);
+    }
+
     /** Memory set aside. */
     @FunctionalInterface
-    interface Share extends AutoCloseable {
+    public interface Share extends AutoCloseable {
         @Override
         void close();
     }

@@ -10,6 +10,7 @@ import io.matricula.gateway.dispatch.RejectedException;
 import io.matricula.gateway.errors.ApiException;
 import io.matricula.gateway.exchange.Exchange;
 import io.matricula.gateway.fetch.PictureFetcher;
+import io.matricula.gateway.picture.MemoryBudget;
 import io.matricula.gateway.picture.Picture;
 import io.matricula.gateway.picture.Submission;
 import io.matricula.service.account.Account;
@@ -31,6 +32,7 @@ class PlateReading {
 
     private final OptionsReader options;
     private final Admission admission;
+    private final MemoryBudget memory;
     private final PictureFetcher fetcher;
     private final BoundedRecognition recognition;
     private final Clock clock;
@@ -39,12 +41,14 @@ class PlateReading {
     PlateReading(
             OptionsReader options,
             Admission admission,
+            MemoryBudget memory,
             PictureFetcher fetcher,
             BoundedRecognition recognition,
             Clock clock,
             RandomGenerator random) {
         this.options = options;
         this.admission = admission;
+        this.memory = memory;
         this.fetcher = fetcher;
         this.recognition = recognition;
         this.clock = clock;
@@ -61,7 +65,7 @@ class PlateReading {
         Admitted admitted = admit(account, received);
         exchange.stage("admit", start);
         boolean recognised = false;
-        try {
+        try (var share = memory.takeForFetch(sent)) {
             Picture picture = picture(sent, exchange);
             RecognitionOutcome outcome = recognize(picture, asked, exchange);
             recognised = true;

@@ -1,0 +1,53 @@
+package io.matricula.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GatewayConfigTest {
+    @Test
+    void config_withoutKeys_hasItsDefaults() {
+        GatewayConfig config = Settings.with(Map.of());
+        assertThat(config.picture().maxSize().asLongValue()).isEqualTo(3 << 20);
+        assertThat(config.picture().memory().asLongValue()).isEqualTo(256 << 20);
+        assertThat(config.picture().timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.uploadUrl().allowPrivate()).isFalse();
+        assertThat(config.uploadUrl().timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.uploadUrl().maxRedirects()).isEqualTo(3);
+        assertThat(config.recognition().concurrent()).isEmpty();
+        assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.answer().status()).isEqualTo(201);
+    }
+
+    @Test
+    void config_withEveryKey_hasEveryValue() {
+        GatewayConfig config = Settings.with(Map.of(
+                "matricula.picture.max-size", "20M",
+                "matricula.picture.memory", "1G",
+                "matricula.picture.timeout", "5s",
+                "matricula.upload-url.allow-private", "true",
+                "matricula.upload-url.timeout", "2s",
+                "matricula.upload-url.max-redirects", "1",
+                "matricula.recognition.concurrent", "7",
+                "matricula.recognition.max-wait", "250ms",
+                "matricula.answer.status", "200"));
+        assertThat(config.picture().maxSize().asLongValue()).isEqualTo(20 << 20);
+        assertThat(config.picture().memory().asLongValue()).isEqualTo(1 << 30);
+        assertThat(config.picture().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.uploadUrl().allowPrivate()).isTrue();
+        assertThat(config.uploadUrl().timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.uploadUrl().maxRedirects()).isEqualTo(1);
+        assertThat(config.recognition().concurrent()).hasValue(7);
+        assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.answer().status()).isEqualTo(200);
+    }
+
+    @Test
+    void config_withUnknownKey_isRefused() {
+        assertThatThrownBy(() -> Settings.with(Map.of("matricula.picture.max-sise", "1M")))
+                .hasMessageContaining("matricula.picture.max-sise");
+    }
+}

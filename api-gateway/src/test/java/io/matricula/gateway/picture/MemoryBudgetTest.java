@@ -1,0 +1,35 @@
+package io.matricula.gateway.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.matricula.contract.ApiError;
+import io.matricula.gateway.config.Settings;
+import io.matricula.gateway.errors.ApiException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MemoryBudgetTest {
+    private final MemoryBudget budget = new MemoryBudget(
+            Settings.with(Map.of("matricula.picture.memory", "10M", "matricula.picture.max-size", "3M")));
+
+    @Test
+    void take_whileMemoryIsLeft_succeeds() {
+        var one = budget.take(1 << 20);
+        var two = budget.take(1 << 20);
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> budget.take(2 << 20))
+                .matches(e -> e.error() == ApiError.BUSY)
+                .satisfies(e -> assertThat(e.headers()).containsEntry("Retry-After", "1"));
+        one.close();
+        two.close();
+        budget.take(3 << 20).close();
+    }
+
+    @Test
+    void take_ofUnknownOrHugeLength_takesAtMostAll() {
+        budget.take(-1).close();
+        budget.take(Long.MAX_VALUE).close();
+        budget.take(-1).close();
+    }
+}
