@@ -4,6 +4,7 @@ import io.matricula.bench.accuracy.AccuracyCommand;
 import io.matricula.bench.speed.EngineCommand;
 import io.matricula.bench.speed.EngineRun;
 import io.matricula.bench.speed.HttpCommand;
+import io.matricula.bench.speed.MeteringCommand;
 import io.matricula.bench.speed.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             EngineRun.class,
             HttpCommand.class,
             StartCommand.class,
+            MeteringCommand.class,
             AccuracyCommand.class,
             DrawCommand.class
         })

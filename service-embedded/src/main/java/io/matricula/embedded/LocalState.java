@@ -24,12 +24,19 @@ import java.time.Clock;
  * </pre>
  */
 public final class LocalState implements AutoCloseable {
+    private static final String DATABASE = "matricula.db";
+
     private final Path folder;
     private final SqliteDatabase database;
 
     private LocalState(Path folder, SqliteDatabase database) {
         this.folder = folder;
         this.database = database;
+    }
+
+    /** Whether a folder has been opened before. */
+    public static boolean existsIn(Path folder) {
+        return Files.exists(folder.resolve(DATABASE));
     }
 
     /**
@@ -39,7 +46,7 @@ public final class LocalState implements AutoCloseable {
      */
     public static LocalState open(Path folder) {
         OwnerOnly.createFolder(folder);
-        Path file = folder.resolve("matricula.db");
+        Path file = folder.resolve(DATABASE);
         try {
             OwnerOnly.createFile(file);
             return new LocalState(folder, new SqliteDatabase(file));

@@ -48,10 +48,12 @@ class LocalStateTest {
 
     @Test
     void open_missingFolder_makesIt() {
+        assertThat(LocalState.existsIn(folder.resolve("a/b"))).isFalse();
         try (LocalState state = LocalState.open(folder.resolve("a/b"))) {
             assertThat(state.writable()).isTrue();
         }
         assertThat(folder.resolve("a/b/matricula.db")).exists();
+        assertThat(LocalState.existsIn(folder.resolve("a/b"))).isTrue();
     }
 
     @Test

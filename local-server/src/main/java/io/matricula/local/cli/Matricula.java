@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Reads licence plates from pictures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "(serve | read | bench)",
+        synopsisSubcommandLabel = "(serve | read | account | bench)",
         footer = {
             "  bench  Measures speed and accuracy; see `matricula bench --help`.",
             "",
@@ -47,6 +48,7 @@ public final class Matricula implements Runnable {
         return new CommandLine(new Matricula())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new ReadCommand(out, err, terminal))
+                .addSubcommand(new AccountCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -57,7 +59,7 @@ public final class Matricula implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: serve, read or bench");
+        throw new ParameterException(spec.commandLine(), "Say what to do: serve, read, account or bench");
     }
 
     private static int reportWrongUsage(ParameterException wrong, String[] arguments) {

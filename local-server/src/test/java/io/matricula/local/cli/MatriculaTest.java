@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 class MatriculaTest {
     @Test
     void help_ofAllCommands_isPrinted() {
-        assertThat(CommandRun.of("--help").out()).contains("serve", "read", "bench", "Exit codes");
+        assertThat(CommandRun.of("--help").out()).contains("serve", "read", "account", "bench", "Exit codes");
+        assertThat(CommandRun.of("account", "--help").out()).contains("create", "list", "suspend", "--state");
+        assertThat(CommandRun.of("account", "create", "--help").out()).contains("--email", "--plan", "--calls");
         assertThat(CommandRun.of("serve", "--help").out()).contains("--port", "--state");
         assertThat(CommandRun.of("read", "--help").out()).contains("--json", "--csv", "--draw", "--regions", "--mode");
     }

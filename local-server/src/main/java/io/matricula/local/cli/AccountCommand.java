@@ -1,0 +1,181 @@
+package io.matricula.local.cli;
+
+import io.matricula.embedded.LocalState;
+import io.matricula.embedded.StateException;
+import io.matricula.service.account.Account;
+import io.matricula.service.account.AccountState;
+import io.matricula.service.account.PlanChange;
+import io.matricula.service.admission.Admission;
+import io.matricula.service.operator.AccountAdmin;
+import io.matricula.service.operator.NewAccount;
+import io.matricula.service.operator.OperatorException;
+import io.matricula.service.plan.Plan;
+import io.matricula.service.token.ApiToken;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** An operator's orders to the accounts in a state folder. */
+@Command(
+        name = "account",
+        description = "Creates and changes accounts; works while the server runs.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(create | list | plan | suspend | resume | token | tokens | revoke)")
+final class AccountCommand implements Runnable {
+    private static final String EMAIL = "E-mail address of the account.";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Folder for accounts, tokens and usage.",
+            scope = ScopeType.INHERIT)
+    private Path state = Path.of(System.getProperty("matricula.home", ""), "state");
+
+    private final Clock clock;
+
+    AccountCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: create, list, plan, suspend, resume, token, tokens or revoke");
+    }
+
+    @Command(
+            description = "Creates an account; prints its token alone on the last line, this once.",
+            mixinStandardHelpOptions = true)
+    void create(
+            @Option(names = "--email", required = true, description = EMAIL) String email, @Mixin PlanOptions terms) {
+        carryOut((orders, out) -> {
+            NewAccount created = orders.admin.create(email, terms.plan(orders.state.plans()));
+            out.println(orders.line(created.account()));
+            out.println(created.token().reveal());
+        });
+    }
+
+    @Command(
+            description = "Lists all accounts: e-mail, plan, calls of the period, state, a planned change.",
+            mixinStandardHelpOptions = true)
+    void list() {
+        order((orders, out) -> orders.admin.list().forEach(account -> out.println(orders.line(account))));
+    }
+
+    @Command(
+            description = "Changes the plan: at once if it takes nothing away, else at the end of the period.",
+            mixinStandardHelpOptions = true)
+    void plan(@Option(names = "--email", required = true, description = EMAIL) String email, @Mixin PlanOptions terms) {
+        order((orders, out) -> {
+            Plan plan = terms.plan(orders.state.plans());
+            out.println(orders.line(orders.admin.changePlan(email, plan)));
+        });
+    }
+
+    @Command(description = "Refuses an account's calls from now on.", mixinStandardHelpOptions = true)
+    void suspend(@Option(names = "--email", required = true, description = EMAIL) String email) {
+        order((orders, out) -> out.println(orders.line(orders.admin.suspend(email))));
+    }
+
+    @Command(description = "Admits a suspended account's calls again.", mixinStandardHelpOptions = true)
+    void resume(@Option(names = "--email", required = true, description = EMAIL) String email) {
+        order((orders, out) -> out.println(orders.line(orders.admin.resume(email))));
+    }
+
+    @Command(
+            description = "Issues one more token; prints it alone on the last line, this once.",
+            mixinStandardHelpOptions = true)
+    void token(
+            @Option(names = "--email", required = true, description = EMAIL) String email,
+            @Option(names = "--name", description = "Name to tell tokens apart.", defaultValue = "operator")
+                    String name) {
+        order((orders, out) -> out.println(orders.admin.newToken(email, name).reveal()));
+    }
+
+    @Command(description = "Lists an account's tokens by their last four digits.", mixinStandardHelpOptions = true)
+    void tokens(@Option(names = "--email", required = true, description = EMAIL) String email) {
+        order((orders, out) -> orders.admin.tokensOf(email).forEach(token -> out.println(line(token))));
+    }
+
+    @Command(description = "Revokes a token for good.", mixinStandardHelpOptions = true)
+    void revoke(
+            @Option(names = "--email", required = true, description = EMAIL) String email,
+            @Option(names = "--ending", required = true, description = "The token's last four digits.")
+                    String lastFour) {
+        order((orders, out) -> orders.admin.revokeToken(email, lastFour));
+    }
+
+    /** Carries out an order to accounts that are there; a mistyped folder is not to become a new, empty one. */
+    private void order(Order order) {
+        if (!LocalState.existsIn(state)) {
+            throw new PlainError(ExitCode.WRONG_USAGE, "there are no accounts in " + state);
+        }
+        carryOut(order);
+    }
+
+    private void carryOut(Order order) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (LocalState opened = LocalState.open(state)) {
+            order.run(new Orders(opened, clock), out);
+        } catch (StateException e) {
+            throw new PlainError(ExitCode.STATE_NOT_WRITABLE, String.valueOf(e.getMessage()));
+        } catch (OperatorException e) {
+            throw new PlainError(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String line(ApiToken token) {
+        String revoked = token.revoked() == null ? "" : "  revoked " + day(token.revoked());
+        return "…" + token.lastFour() + "  " + token.name() + "  since " + day(token.created()) + revoked;
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private interface Order {
+        void run(Orders orders, PrintWriter out);
+    }
+
+    /** What an order works with. */
+    private static final class Orders {
+        final LocalState state;
+        final AccountAdmin admin;
+        private final Admission admission;
+        private final Instant now;
+
+        Orders(LocalState state, Clock clock) {
+            this.state = state;
+            this.admin = new AccountAdmin(state.accounts(), state.tokens(), clock);
+            this.admission = new Admission(state.accounts(), state.tokens(), state.usage());
+            this.now = clock.instant();
+        }
+
+        String line(Account account) {
+            Plan plan = account.planAt(now);
+            String rate = plan.limitsRate() ? plan.perSecond() + " a second" : "any rate";
+            String line = account.email() + "  " + plan.name() + "  "
+                    + admission.usageOf(account, now).calls() + " of " + plan.callsPerPeriod() + " calls, " + rate;
+            if (account.state() == AccountState.SUSPENDED) {
+                line += "  suspended";
+            }
+            PlanChange planned = account.planned();
+            return planned == null || !planned.from().isAfter(now)
+                    ? line
+                    : line + "  " + planned.plan().name() + " from " + day(planned.from());
+        }
+    }
+}
