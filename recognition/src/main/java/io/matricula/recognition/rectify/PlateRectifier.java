@@ -48,22 +48,18 @@ public final class PlateRectifier {
     public void rectify(Picture picture, Corners corners, ByteBuffer target, int start) {
         int across = samples(corners.longestWidth() * (1 + 2 * marginX) / width);
         int down = samples(corners.longestHeight() * (1 + 2 * marginY) / height);
-        Sampler sampler = new Sampler(picture, Homography.onto(corners));
+        Sampler sampler = new Sampler(picture, Homography.onto(corners), width, across);
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                sampler.reset();
-                for (int sub = 0; sub < across * down; sub++) {
-                    double u = acrossPlate((x + (sub % across + 0.5) / across) / width);
-                    double v = downPlate((y + (sub / across + 0.5) / down) / height);
-                    sampler.add(u, v);
-                }
-                sampler.write(target, start + 3 * (y * width + x), across * down);
+            for (int sub = 0; sub < down; sub++) {
+                double v = downPlate((y + (sub + 0.5) / down) / height);
+                sampler.addRow(acrossPlate(0), acrossPlate(1), v);
             }
+            sampler.writeRow(target, start + 3 * width * y, across * down);
         }
     }
 
-    /** Averages as many samples as source pixels fall onto one target pixel: single samples would miss thin strokes. */
+    /** Averages about as many samples as source pixels fall onto one target pixel: single samples would miss thin strokes. */
     private static int samples(double sourcePixels) {
-        return Math.min(Math.max((int) Math.ceil(sourcePixels), 1), MOST_SAMPLES);
+        return Math.min(Math.max((int) Math.round(sourcePixels), 1), MOST_SAMPLES);
     }
 }

@@ -3,35 +3,55 @@ package io.matricula.recognition.rectify;
 import io.matricula.recognition.geometry.Homography;
 import io.matricula.recognition.image.Picture;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
-/** Adds up bilinear samples of a picture. For one thread. */
+/** Adds up bilinear samples of a picture for one row of a flat plate at a time. For one thread. */
 final class Sampler {
     private final ByteBuffer bgr;
     private final int width;
     private final int height;
     private final Homography map;
+    private final int samples;
+    /** Blue, green and red of each pixel of the row, summed over its samples. */
+    private final float[] sums;
 
-    private float blue;
-    private float green;
-    private float red;
-
-    Sampler(Picture picture, Homography map) {
+    /**
+     * @param pixels in a row
+     * @param samples across one pixel
+     */
+    Sampler(Picture picture, Homography map, int pixels, int samples) {
         bgr = picture.bgr();
         width = picture.width();
         height = picture.height();
         this.map = map;
+        this.samples = samples;
+        sums = new float[3 * pixels];
     }
 
-    void reset() {
-        blue = 0;
-        green = 0;
-        red = 0;
+    /** Adds the samples along the line from ({@code left}, {@code v}) to ({@code right}, {@code v}) on the plate. */
+    void addRow(double left, double right, double v) {
+        double step = (right - left) / (sums.length / 3 * samples);
+        double u = left + step / 2;
+        for (int at = 0; at < sums.length; at += 3) {
+            for (int sample = 0; sample < samples; sample++, u += step) {
+                add(at, (float) map.x(u, v) - 0.5f, (float) map.y(u, v) - 0.5f);
+            }
+        }
     }
 
-    /** Adds the colour at a place on the plate. Pixel centres lie at halves. */
-    void add(double u, double v) {
-        float x = clamp((float) map.x(u, v) - 0.5f, width - 1);
-        float y = clamp((float) map.y(u, v) - 0.5f, height - 1);
+    /** Writes the averages and starts a new row. */
+    void writeRow(ByteBuffer target, int start, int samplesInPixel) {
+        float share = 1f / samplesInPixel;
+        for (int at = 0; at < sums.length; at++) {
+            target.put(start + at, (byte) (sums[at] * share + 0.5f));
+        }
+        Arrays.fill(sums, 0);
+    }
+
+    /** Adds the colour at a place of the picture, counted from the centre of its first pixel. */
+    private void add(int at, float placeX, float placeY) {
+        float x = clamp(placeX, width - 1);
+        float y = clamp(placeY, height - 1);
         int left = (int) x;
         int top = (int) y;
         int here = 3 * (top * width + left);
@@ -39,22 +59,11 @@ final class Sampler {
         int below = top + 1 < height ? 3 * width : 0;
         float dx = x - left;
         float dy = y - top;
-        blend(here, (1 - dx) * (1 - dy));
-        blend(here + right, dx * (1 - dy));
-        blend(here + below, (1 - dx) * dy);
-        blend(here + below + right, dx * dy);
-    }
-
-    void write(ByteBuffer target, int at, int samples) {
-        target.put(at, (byte) (blue / samples + 0.5f));
-        target.put(at + 1, (byte) (green / samples + 0.5f));
-        target.put(at + 2, (byte) (red / samples + 0.5f));
-    }
-
-    private void blend(int at, float weight) {
-        blue += weight * (bgr.get(at) & 0xFF);
-        green += weight * (bgr.get(at + 1) & 0xFF);
-        red += weight * (bgr.get(at + 2) & 0xFF);
+        for (int channel = 0; channel < 3; channel++, here++) {
+            float upper = (1 - dx) * (bgr.get(here) & 0xFF) + dx * (bgr.get(here + right) & 0xFF);
+            float lower = (1 - dx) * (bgr.get(here + below) & 0xFF) + dx * (bgr.get(here + below + right) & 0xFF);
+            sums[at + channel] += (1 - dy) * upper + dy * lower;
+        }
     }
 
     private static float clamp(float value, int most) {
