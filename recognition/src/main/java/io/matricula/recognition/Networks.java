@@ -93,7 +93,7 @@ record Networks(
         private static List<VehicleType> types(VehicleSpec vehicles) {
             return vehicles.types().stream()
                     .map(type ->
-                            VehicleType.valueOf(type.toUpperCase(Locale.ROOT).replace('-', '_')))
+                            VehicleType.valueOf(type.toUpperCase(Locale.ROOT).replace(' ', '_')))
                     .toList();
         }
     }

@@ -34,8 +34,10 @@ public record Manifest(
      * Longer sides in pixels that pictures are scaled to, one look after the other, in each mode.
      *
      * @param sure detection score 0..1 that makes further looks in normal mode needless if every plate of the first has it
+     * @param enlarge how many times a picture is blown up at most: beyond that it shows nothing new
      */
-    public record Looks(List<Integer> normal, List<Integer> fast, List<Integer> redaction, double sure) {}
+    public record Looks(
+            List<Integer> normal, List<Integer> fast, List<Integer> redaction, double sure, double enlarge) {}
 
     /**
      * A network from rectified plates (bytes, [n,height,width,3], BGR) to CTC log-probabilities and region log-probabilities.
@@ -60,7 +62,7 @@ public record Manifest(
      *
      * @param threshold score 0..1 from which on a vehicle counts as found
      * @param typeThreshold score 0..1 that a type needs to be told
-     * @param types in the order of the scores, in lower case with dashes: {@code big-truck}
+     * @param types in the order of the scores: {@code Big Truck}
      */
     public record VehicleSpec(
             ModelFile file,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ManifestReader {
     private static final int LONGEST_SIDE = 4096;
     private static final double SURE = 0.75;
+    private static final double ENLARGE = 2;
+    private static final double TYPE_THRESHOLD = 0.4;
 
     private final Map<String, String> values = new TreeMap<>();
     private final Set<String> known = new HashSet<>(Set.of("reader.temperature"));
@@ -55,9 +57,10 @@ final class ManifestReader {
         int size = integer("detector.input.size", 32, LONGEST_SIDE);
         Looks looks = new Looks(
                 sizes("detector.looks", List.of(size)),
-                sizes("detector.looks.fast", List.of(size)),
-                sizes("detector.looks.redaction", List.of(size)),
-                has("detector.looks.sure") ? share("detector.looks.sure") : SURE);
+                sizes("detector.looks.fast", List.of(multipleOf32(size * 0.75))),
+                sizes("detector.looks.redaction", List.of(size, multipleOf32(size * 1.7))),
+                has("detector.looks.sure") ? share("detector.looks.sure") : SURE,
+                has("detector.looks.enlarge") ? decimal("detector.looks.enlarge", 0.1, 10) : ENLARGE);
         return new DetectorSpec(file("detector"), share("detector.threshold"), share("detector.nms.iou"), looks);
     }
 
@@ -84,7 +87,7 @@ final class ManifestReader {
                 integer("vehicles.input.size", 32, LONGEST_SIDE),
                 share("vehicles.threshold"),
                 share("vehicles.nms.iou"),
-                share("vehicles.type.threshold"),
+                has("vehicles.type.threshold") ? share("vehicles.type.threshold") : TYPE_THRESHOLD,
                 list("vehicles.types"));
     }
 
@@ -160,17 +163,25 @@ final class ManifestReader {
     }
 
     private double share(String key) {
+        return decimal(key, 0, 1);
+    }
+
+    private double decimal(String key, double least, double most) {
         String value = text(key);
         try {
             double number = Double.parseDouble(value);
-            if (number >= 0 && number <= 1) {
+            if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Said below.
         }
-        complain(key, value, "a number from 0 to 1");
-        return 0;
+        complain(key, value, "a number from " + least + " to " + most);
+        return least;
+    }
+
+    private static int multipleOf32(double side) {
+        return (int) Math.max(1, Math.round(side / 32)) * 32;
     }
 
     private void complain(String key, String value, String wanted) {

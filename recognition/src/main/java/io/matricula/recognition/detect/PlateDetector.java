@@ -19,6 +19,9 @@ public final class PlateDetector implements AutoCloseable {
     /** A box nearly inside of another is the same plate: plates don't contain plates. */
     private static final double INSIDE = 0.8;
 
+    /** A further look has to be that much larger than the one before: nearly the same shows nearly the same. */
+    private static final double LEAST_GAIN = 1.15;
+
     private final CellNetwork network;
     private final Looks looks;
     private final Suppression suppression;
@@ -39,7 +42,14 @@ public final class PlateDetector implements AutoCloseable {
      */
     public List<Detection> find(Picture picture, Effort effort, double least) {
         List<Detection> found = new ArrayList<>();
-        for (int size : effort.sizes(looks)) {
+        int longerSide = Math.max(picture.width(), picture.height());
+        int before = 0;
+        for (int wanted : effort.sizes(looks)) {
+            int size = Math.max(1, Math.min(wanted, (int) Math.round(longerSide * looks.enlarge())));
+            if (size < before * LEAST_GAIN) {
+                break;
+            }
+            before = size;
             found.addAll(network.look(picture, size, (row, seen) -> read(row, least, seen)));
             found = suppression.keep(found);
             if (effort == Effort.NORMAL && isSure(found)) {

@@ -59,7 +59,8 @@ class ModelBundleTest {
         assertThat(bundle.manifest().version()).isEqualTo("7");
         assertThat(bundle.manifest().reader().alphabet()).containsExactly("A", "B", "تونس");
         assertThat(bundle.manifest().reader().marginY()).isEqualTo(0.05);
-        assertThat(bundle.manifest().detector().looks().normal()).containsExactly(640);
+        assertThat(bundle.manifest().detector().looks())
+                .isEqualTo(new Manifest.Looks(List.of(640), List.of(480), List.of(640, 1088), 0.75, 2));
         assertThat(bundle.manifest().vehicles()).isNull();
         assertThat(bundle.manifest().origin()).containsOnlyKeys("trained.commit", "measured.detector.recall");
         assertThat(bundle.model(bundle.manifest().detector().file())).containsExactly(1, 2, 3);
@@ -73,20 +74,22 @@ class ModelBundleTest {
                 "vehicles.threshold", "0.5",
                 "vehicles.nms.iou", "0.6",
                 "vehicles.type.threshold", "0.45",
-                "vehicles.types", "sedan,bus",
+                "vehicles.types", "Sedan,Big Truck"));
+        manifest.putAll(Map.of(
                 "detector.looks", "640,1088",
                 "detector.looks.fast", "480",
                 "detector.looks.redaction", "640,1088,1600",
                 "detector.looks.sure", "0.8",
+                "detector.looks.enlarge", "1.5",
                 "reader.rows", "1"));
 
         Manifest read = load().manifest();
 
         assertThat(read.vehicles()).isNotNull();
-        assertThat(read.vehicles().types()).containsExactly("sedan", "bus");
+        assertThat(read.vehicles().types()).containsExactly("Sedan", "Big Truck");
         assertThat(read.vehicles().typeThreshold()).isEqualTo(0.45);
         assertThat(read.detector().looks())
-                .isEqualTo(new Manifest.Looks(List.of(640, 1088), List.of(480), List.of(640, 1088, 1600), 0.8));
+                .isEqualTo(new Manifest.Looks(List.of(640, 1088), List.of(480), List.of(640, 1088, 1600), 0.8, 1.5));
         assertThat(read.reader().rows()).isEqualTo(1);
     }
 
@@ -102,7 +105,7 @@ class ModelBundleTest {
                 .containsExactlyInAnyOrder(
                         "key reader.alphabet is missing or empty",
                         "reader.width is wide, not a whole number from 8 to 1024",
-                        "detector.threshold is 1.5, not a number from 0 to 1",
+                        "detector.threshold is 1.5, not a number from 0.0 to 1.0",
                         "reader.blank is 3, not a whole number from 0 to 0",
                         "unknown key reader.colour",
                         "detector.onnx has not the checksum that the manifest tells"));
