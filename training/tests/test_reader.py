@@ -8,7 +8,8 @@ import torch
 
 from matricula_training import bundle, loop
 from matricula_training.plates.glyphs import TUNIS
-from matricula_training.reader import cli, data, degrade, evaluate, export, pack, train
+from matricula_training.plates.texts import Texts
+from matricula_training.reader import cli, data, degrade, evaluate, export, feed, pack, train
 from matricula_training.reader.alphabet import BLANK, SYMBOLS, best_path, encode, symbols_of
 from tests.test_renderer import drawn_atlas
 
@@ -163,3 +164,42 @@ def test_read_crops_own_folder_names_are_texts(tmp_path):
         else:
             (tmp_path / name).write_text("no picture")
     assert [c.text for c in data.read_crops(str(tmp_path))] == [tuple("AB123CD")] * 2
+
+
+def test_config_with_a_base_holds_only_what_differs(tmp_path):
+    (tmp_path / "base.yaml").write_text("feed: {batch: 8, reuse: 2}\nmargin: [0.1, 0.1]\n")
+    (tmp_path / "own.yaml").write_text("base: base.yaml\nfeed: {batch: 4}\n")
+    assert train.load_config(str(tmp_path / "own.yaml")) == dict(feed=dict(batch=4, reuse=2), margin=[0.1, 0.1])
+    shipped = train.load_config(cli.CONFIG.replace("reader.yaml", "reader_finetune.yaml"))
+    assert shipped["model"] == train.load_config(cli.CONFIG)["model"] and shipped["fixed_stages"] == 3
+
+
+def test_regions_of_the_config_are_codes_of_the_regions_file():
+    regions = train.load_config(cli.CONFIG)["regions"]
+    assert len(set(regions)) == len(regions) and set(regions) - {"unknown"} <= set(Texts().entries)
+
+
+def test_fixed_stages_and_statistics_stay_while_the_rest_learns(packed, tmp_path):
+    config, first, second = small_config(), str(tmp_path / "a.ckpt"), str(tmp_path / "b.ckpt")
+    train.train(config, packed, first, "cpu", workers=1)
+    train.train({**config, "fixed_stages": 2}, packed, second, "cpu", workers=1, init=first + ".weights.pt")
+    before, after = loop.load_weights(first), loop.load_weights(second)
+    same = {name for name in before if torch.equal(before[name], after[name])}
+    assert {name for name in before if name.startswith(("trunk.0.", "trunk.1."))} <= same
+    assert {name for name in before if "running" in name} <= same and "head.weight" not in same
+
+
+def test_rare_symbols_are_taken_more_often():
+    rarity = feed._rarity([crop("AB12")] * 800 + [crop("皖A1")] * 50)
+    assert rarity["A"] == rarity["2"] == 1.0 and rarity["皖"] == 2.0
+
+
+def test_feed_repeats_each_degraded_picture(packed):
+    class Drawn:
+        def take(self):
+            return np.zeros((32, *data.CANVAS, 3), np.uint8), np.tile(np.int32([data.Labels.row(tuple("AB12"), "", 3.0, {})]), (32, 1))
+
+    config = dict(batch=4, chunk=8, pool=64, reuse=2, real_share=0.5, source_weights={}, repeats=2)
+    source = feed.Feed(Drawn(), degrade.Degrader(32, 96, (0.05, 0.09)), pack.read(packed)[0], {}, torch.device("cpu"), config)
+    pictures = [source(0.5)[0].flatten().tolist() for _ in range(4)]
+    assert source.used == 8 and len({tuple(p) for p in pictures}) == 2

@@ -6,6 +6,7 @@ import numpy as np
 
 from matricula_training.plates import layouts
 from matricula_training.plates.glyphs import HEIGHT, SPECIAL, Atlas
+from matricula_training.plates.designs import FAMILIES
 from matricula_training.plates.renderer import Renderer
 from matricula_training.plates.strokes import LATIN, die_font
 from matricula_training.plates.texts import Texts
@@ -61,3 +62,8 @@ def test_atlas_save_and_load_keeps_the_masks(tmp_path):
     loaded = Atlas.load(tmp_path / "atlas.npz", dies=1)
     assert np.abs(loaded.faces[3]["W"].astype(int) - atlas.faces[3]["W"]).max() <= 8
     assert np.array_equal(loaded.words["Texas"][0], atlas.words["Texas"][0]) and set(loaded.special) == set(SPECIAL)
+
+
+def test_favoured_family_is_drawn_more_often():
+    renderer = Renderer(drawn_atlas(), 8, {name: 0.0 for _, name, _ in FAMILIES if name != "tunisian"})
+    assert {renderer.plate().region for _ in range(5)} == {"tn"}

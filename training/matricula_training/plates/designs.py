@@ -48,10 +48,11 @@ class Design:
             _frame(canvas)
 
 
-def choose(draw, texts):
-    """A design and its text."""
-    kind, total = draw.random() * sum(share for share, _ in FAMILIES), 0.0
-    for share, family in FAMILIES:
+def choose(draw, texts, favoured=None):
+    """A design and its text. `favoured`: {family: factor}, families drawn so many times as often."""
+    shares = [share * (favoured or {}).get(name, 1.0) for share, name, _ in FAMILIES]
+    kind, total = draw.random() * sum(shares), 0.0
+    for share, (_, _, family) in zip(shares, FAMILIES):
         total += share
         if kind < total:
             return family(draw, texts)
@@ -440,19 +441,19 @@ def _unknown(draw, texts):
 
 # share, family
 FAMILIES = (
-    (0.36, _state_plate),
-    (0.20, _european),
-    (0.045, lambda draw, texts: _european(draw, texts, rows=2)),
-    (0.04, _british),
-    (0.04, _old_brazilian),
-    (0.05, _mercosur),
-    (0.015, _argentine),
-    (0.05, _chinese),
-    (0.01, _korean),
-    (0.012, _tunisian),
-    (0.05, _indian),
-    (0.025, _dark_plate),
-    (0.06, _anywhere),
-    (0.02, _motorcycle),
-    (0.03, _unknown),
+    (0.36, "states", _state_plate),
+    (0.20, "european", _european),
+    (0.045, "two-row", lambda draw, texts: _european(draw, texts, rows=2)),
+    (0.04, "british", _british),
+    (0.04, "old-brazilian", _old_brazilian),
+    (0.05, "mercosur", _mercosur),
+    (0.015, "argentine", _argentine),
+    (0.05, "chinese", _chinese),
+    (0.01, "korean", _korean),
+    (0.012, "tunisian", _tunisian),
+    (0.05, "indian", _indian),
+    (0.025, "dark", _dark_plate),
+    (0.06, "anywhere", _anywhere),
+    (0.02, "motorcycle", _motorcycle),
+    (0.03, "unknown", _unknown),
 )

@@ -22,14 +22,17 @@ class Plate:
 
 
 class Renderer:
-    """An endless source of plates; the same seed gives the same plates. Not shared between processes."""
+    """An endless source of plates; the same seed gives the same plates. Not shared between processes.
 
-    def __init__(self, atlas, seed):
-        self.atlas, self.draw, self.texts = atlas, random.Random(seed), Texts()
+    `favoured`: {family of designs: how many times as often as usual it is drawn}.
+    """
+
+    def __init__(self, atlas, seed, favoured=None):
+        self.atlas, self.draw, self.texts, self.favoured = atlas, random.Random(seed), Texts(), favoured
 
     def plate(self):
         draw = self.draw
-        design = designs.choose(draw, self.texts)
+        design = designs.choose(draw, self.texts, self.favoured)
         width = draw.uniform(*((250, 288) if design.aspect > 2.9 else (200, 240) if design.aspect > 1.75 else (140, 190)))
         canvas = Canvas(width, width / design.aspect, design.background, draw, self.atlas)
         area = design.decorate(canvas)

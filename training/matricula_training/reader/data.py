@@ -184,19 +184,19 @@ class Workers:
 
     BLOCK = 32
 
-    def __init__(self, count, atlas, regions, seed):
+    def __init__(self, count, atlas, regions, seed, favoured=None):
         self.count, blocks = count, 2 * count
         self.pixels = _shared((blocks, self.BLOCK, *CANVAS, 3), np.uint8)
         self.labels = _shared((blocks, self.BLOCK, Labels.WIDTH), np.int32)
         self.ready = _shared((blocks,), np.uint8)
         context = multiprocessing.get_context("fork")
-        self.processes = [context.Process(target=self._work, args=(k, atlas, regions, seed + 7919 * k), daemon=True) for k in range(count)]
+        self.processes = [context.Process(target=self._work, args=(k, regions, (atlas, seed + 7919 * k, favoured)), daemon=True) for k in range(count)]
         for process in self.processes:
             process.start()
 
-    def _work(self, rank, atlas, regions, seed):
+    def _work(self, rank, regions, drawing):
         os.nice(5)
-        renderer = Renderer(atlas, seed)
+        renderer = Renderer(*drawing)
         parent = os.getppid()
         while os.getppid() == parent:
             for block in (2 * rank, 2 * rank + 1):

@@ -1,5 +1,7 @@
 """Batches for training: a pool of canvases on the device, fed by the drawing workers, degraded anew for each use."""
+import random
 import time
+from collections import Counter
 
 import numpy as np
 import torch
@@ -23,8 +25,10 @@ class Feed:
         self.labels = torch.zeros(self.size + len(real), Labels.WIDTH, dtype=torch.long, device=device)
         self.pixels[self.size:] = torch.from_numpy(real).to(device)
         self.labels[self.size:] = torch.tensor(labels, dtype=torch.long).view(-1, Labels.WIDTH).to(device)
-        weights = [config["source_weights"].get(crop.source, 1.0) for crop in crops]
+        rarity = _rarity(crops)
+        weights = [config["source_weights"].get(crop.source, 1.0) * max((rarity[s] for s in crop.text), default=1.0) for crop in crops]
         self.weights = torch.tensor(weights, dtype=torch.float, device=device)
+        self.easiest, self.repeats = config.get("easiest", 0.15), config.get("repeats", 1)
         self.drawn = self.used = 0
         self.waiting = []
 
@@ -56,9 +60,16 @@ class Feed:
         index = index[torch.randperm(self.chunk, device=self.device)]
         labels = self.labels[index]
         # Easy pictures first: the alignment of CTC is found in minutes instead of never.
-        hard = min(0.94, 0.15 + 4 * progress)
+        hard = min(0.94, self.easiest + 4 * progress)
         images = self.degrade(self.pixels[index], labels[:, 2] / 100, index >= self.size, hard)
         self.used += self.chunk
         for k in range(0, self.chunk - self.batch + 1, self.batch):
             part = images[k:k + self.batch].contiguous(memory_format=torch.channels_last)
-            self.waiting.append((part, labels[k:k + self.batch]))
+            self.waiting += [(part, labels[k:k + self.batch])] * self.repeats
+        random.shuffle(self.waiting)
+
+
+def _rarity(crops, usual=200, most=4.0):
+    """How many times as often crops with a symbol are taken: more where few have it, such as most provinces."""
+    counts = Counter(symbol for crop in crops for symbol in set(crop.text))
+    return {symbol: min(most, max(1.0, (usual / count) ** 0.5)) for symbol, count in counts.items()}

@@ -51,6 +51,20 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(shape.tokens)
         self.head = nn.Linear(shape.tokens, shape.symbols + 1)
         self.region = nn.Linear(shape.tokens, shape.regions)
+        self.fixed_norms = False
+
+    def fix(self, stages):
+        """For fine-tuning: keeps the first modules of the trunk as they are, and the statistics of all batch norms."""
+        self.trunk[:stages].requires_grad_(False)
+        self.fixed_norms = True
+
+    def train(self, mode=True):
+        super().train(mode)
+        if self.fixed_norms:
+            for module in self.modules():
+                if isinstance(module, nn.BatchNorm2d):
+                    module.eval()
+        return self
 
     def forward(self, x):
         x = self.rows(self.trunk(standardise(x))).flatten(2).transpose(1, 2) + self.position

@@ -17,9 +17,13 @@ from matricula_training.reader.model import Reader, Shape
 
 
 def load_config(path):
+    """The configuration in a YAML file. With `base`, the name of another in the same folder, it holds only what differs from that."""
     with open(path, encoding="utf-8") as file:
         config = yaml.safe_load(file)
-    unknown = set(config) - {"model", "regions", "margin", "feed", "training"}
+    if "base" in config:
+        base = load_config(os.path.join(os.path.dirname(path), config.pop("base")))
+        config = {**base, **{key: {**base[key], **value} if isinstance(value, dict) else value for key, value in config.items()}}
+    unknown = set(config) - {"model", "regions", "margin", "feed", "training", "fixed_stages"}
     if unknown:
         raise ValueError(f"unknown keys in {path}: {sorted(unknown)}")
     return config
@@ -56,11 +60,13 @@ def train(config, folder, out, device="auto", workers=None, init=None, drop=None
     # Forked before the device is first used: a CUDA context does not survive a fork.
     # Another seed after a resumption, or the same plates would come again.
     atlas = Atlas.load(os.path.join(folder, "atlas.npz"), config["feed"]["dies"])
-    drawers = Workers(workers or max(1, (os.cpu_count() or 2) - 1), atlas, regions, settings.seed + (os.getpid() if resumed else 0))
+    drawers = Workers(workers or max(1, (os.cpu_count() or 2) - 1), atlas, regions, settings.seed + (os.getpid() if resumed else 0), config["feed"].get("favoured"))
     try:
         net = build(config)
         if init and not resumed:
             print("not in the initial weights:", loop.warm_start(net, init), flush=True)
+        if "fixed_stages" in config:
+            net.fix(config["fixed_stages"])
         run = loop.Training(net, settings, device, out)
         degrade = Degrader(net.shape.height, net.shape.width, config["margin"])
         feed = Feed(drawers, degrade, learn, regions, device, {**config["feed"], **config["feed"].get(device.type, {})})
