@@ -120,7 +120,8 @@ def test_train_resume_evaluate_export_on_drawn_plates(packed, tmp_path):
     first = torch.load(out, map_location="cpu")
     net = train.train(config, packed, out, "cpu", workers=1, budget=dict(samples=64))
     assert first["seen"] == 48 and torch.load(out, map_location="cpu")["seen"] == 64
-    rows = evaluate.read(net, pack.read(packed)[1], config["margin"], torch.device("cpu"))
+    rows = evaluate.read(net, pack.read(packed)[1], config["margin"], torch.device("cpu"), config["regions"])
+    assert "cn" in evaluate.tables(rows)["places"] and all(row["place"] in config["regions"] for row in rows)
     assert {row["source"] for row in rows} >= {"liuruoze/EasyPR", "oaacUis/tesis-colombian-plate-recognition"}
     evaluate.write(rows, tmp_path / "result.json", {})
     evaluate.failure_sheet(rows, pack.read(packed)[1], str(tmp_path / "failures.png"))

@@ -71,7 +71,7 @@ def _trained(arguments):
 def _evaluate(arguments):
     config, net, device = _trained(arguments)
     crops = pack.read(arguments.pack)[1]
-    rows = evaluate.read(net, crops, config["margin"], device)
+    rows = evaluate.read(net, crops, config["margin"], device, config["regions"])
     print(evaluate.brief(rows))
     if arguments.results:
         evaluate.write(rows, arguments.results, dict(commit=bundle.commit(), data=pack.digest(arguments.pack)))

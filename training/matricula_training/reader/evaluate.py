@@ -15,19 +15,20 @@ WIDTHS = (0, 50, 70, 90, 120, 180, 10**6)
 _SAME = str.maketrans("OQI", "001")
 
 
-def read(net, crops, margin, device, batch=256):
-    """One row for each crop: truth, text, probability, what it is and how wide it is."""
+def read(net, crops, margin, device, regions=(), batch=256):
+    """One row for each crop: truth, text, probability, what it is, how wide it is, and the likeliest of the `regions`."""
     rows = []
     net.eval()
     for k in range(0, len(crops), batch):
         part = crops[k:k + batch]
         images = np.stack([rectify(crop, net.shape.height, net.shape.width, margin) for crop in part])
         with torch.no_grad():
-            logits = net(torch.from_numpy(images).to(device).permute(0, 3, 1, 2).float())[0].float().cpu()
-        for crop, text, score in zip(part, best_path(logits), probability(logits, best_path(logits))):
+            logits, places = (out.float().cpu() for out in net(torch.from_numpy(images).to(device).permute(0, 3, 1, 2).float()))
+        texts = best_path(logits)
+        for crop, text, score, place in zip(part, texts, probability(logits, texts), places.argmax(1).tolist()):
             width = np.ptp(crop.corners[:, 0]) if crop.corners is not None else crop.image.shape[1]
             rows.append(dict(name=crop.name, source=crop.source, region=crop.region, truth="".join(crop.text), text="".join(text),
-                             probability=float(score), width=float(width), aspect=crop.image.shape[1] / crop.image.shape[0]))
+                             probability=float(score), place=regions[place] if regions else "", width=float(width), aspect=crop.image.shape[1] / crop.image.shape[0]))
     return rows
 
 
@@ -87,7 +88,17 @@ def tables(rows):
         return f"{WIDTHS[k]:03d}+"
 
     return dict(all=summary(rows), source=by(lambda r: r["source"]), region=by(lambda r: r["region"] or "mixed"), width=by(band),
-                shape=by(lambda r: "tall" if r["aspect"] < 2.4 else "wide"), reliability=reliability(rows))
+                shape=by(lambda r: "tall" if r["aspect"] < 2.4 else "wide"), reliability=reliability(rows), places=places(rows))
+
+
+def places(rows):
+    """Where the region is known and more exact than a continent: how many are recognised, by country."""
+    known = defaultdict(list)
+    for row in rows:
+        country = row["region"].split("-")[0]
+        if country not in ("", "eu") and row.get("place"):
+            known[country].append(row["place"].split("-")[0] == country)
+    return {country: dict(count=len(right), recognised=round(sum(right) / len(right), 4)) for country, right in sorted(known.items())}
 
 
 def reliability(rows, bins=(0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0001)):
