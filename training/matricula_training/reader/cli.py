@@ -21,6 +21,11 @@ def register(commands):
     packing.add_argument("--labels", help="JSON lines with texts for plates of the scenes that have none")
     packing.set_defaults(run=lambda a: print("learn, judge:", pack.write(a.plates, a.atlas, a.out, a.quality, a.labels)))
 
+    judged = commands.add_parser("judged", help="the judged crops as files, for `matricula bench formats`")
+    judged.add_argument("pack", help="folder written by `reader pack`")
+    judged.add_argument("out")
+    judged.set_defaults(run=lambda a: print("judged:", pack.write_judged(a.pack, a.out)))
+
     training = _with_model(commands.add_parser("train", help="train, or continue a checkpoint"))
     training.add_argument("--init", help="weights to start from")
     training.add_argument("--drop", help="JSON list of crop names to leave out (see prune)")

@@ -44,6 +44,19 @@ def read(folder):
     return learn, judge
 
 
+def write_judged(folder, out):
+    """The judged crops of a packed folder as PNG files with a crops.jsonl, for `matricula bench formats`; returns how many."""
+    os.makedirs(out, exist_ok=True)
+    judged = [crop for crop in read(folder)[1] if crop.text]
+    with open(os.path.join(out, "crops.jsonl"), "w", encoding="utf-8") as file:
+        for k, crop in enumerate(judged):
+            cv2.imwrite(os.path.join(out, f"{k:05d}.png"), crop.image)
+            corners = None if crop.corners is None else crop.corners.tolist()
+            entry = dict(image=f"{k:05d}.png", text="".join(crop.text), region=crop.region or None, source=crop.source, corners=corners)
+            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    return len(judged)
+
+
 def digest(folder):
     """SHA-256 over the packed files."""
     total = hashlib.sha256()

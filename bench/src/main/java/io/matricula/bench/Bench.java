@@ -1,6 +1,7 @@
 package io.matricula.bench;
 
 import io.matricula.bench.accuracy.AccuracyCommand;
+import io.matricula.bench.formats.FormatsCommand;
 import io.matricula.bench.speed.EngineCommand;
 import io.matricula.bench.speed.EngineRun;
 import io.matricula.bench.speed.HttpCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             MeteringCommand.class,
             AccuracyCommand.class,
+            FormatsCommand.class,
             DrawCommand.class
         })
 public final class Bench implements Runnable {

@@ -11,10 +11,9 @@ import io.matricula.recognition.region.Region;
 import io.matricula.recognition.region.RegionBelief;
 import io.matricula.recognition.region.RegionFormats;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * texts found, less the probability of the texts that were not found.
  */
 public final class PlateDecoder {
-    private static final PrefixSearch.Effort FREE = new PrefixSearch.Effort(32, 8, 1e-5, 1e-7);
-    private static final PrefixSearch.Effort GUIDED = new PrefixSearch.Effort(24, 12, 1e-6, 1e-8);
     private static final int MOST_CANDIDATES = 10;
     private static final int MOST_REGIONS = 5;
     private static final double FAINTEST_CANDIDATE = 1e-3;
@@ -41,6 +38,7 @@ public final class PlateDecoder {
     private final int blank;
     private final RegionFormats formats;
     private final FormatPrior prior;
+    private final TextSearch search;
 
     /**
      * @param alphabet symbols of the reader in the order of its classes, blank left out
@@ -60,6 +58,7 @@ public final class PlateDecoder {
         this.blank = blank;
         this.formats = formats;
         this.prior = new FormatPrior(formats, this.alphabet, regionClasses, tuning);
+        this.search = new TextSearch(this.alphabet, blank);
     }
 
     /**
@@ -102,7 +101,7 @@ public final class PlateDecoder {
      */
     public Decoded decode(CtcOutput output, float[] regionLogProbabilities, DecodingRules rules) {
         RegionBelief belief = prior.belief(regionLogProbabilities, rules.regions(), rules.strict());
-        List<Hypothesis> ranked = ranked(search(output, rules), belief, rules);
+        List<Hypothesis> ranked = ranked(search.find(output, rules), belief, rules);
         List<Hypothesis> fitting = ranked;
         Rejection rejection = null;
         if (rules.strict()) {
@@ -115,41 +114,9 @@ public final class PlateDecoder {
         return decoded(output, scored(fitting, ranked), belief, rules, rejection);
     }
 
-    private Map<String, Hypothesis> search(CtcOutput output, DecodingRules rules) {
-        Map<String, Hypothesis> found = new HashMap<>();
-        collect(new PrefixSearch(output, blank, null, FREE).run(), found);
-        searchGuided(output, rules.regionFormats(), found);
-        searchGuided(output, rules.textFormats(), found);
-        return found;
-    }
-
-    /** Looks for texts that fit, unless those found already are so likely that no better one can be left. */
-    private void searchGuided(CtcOutput output, @Nullable FormatGuide guide, Map<String, Hypothesis> found) {
-        if (guide != null) {
-            double fitting = found.values().stream()
-                    .filter(each -> guide.accepts(each.symbols()))
-                    .mapToDouble(Hypothesis::probability)
-                    .sum();
-            if (fitting < 0.5) {
-                collect(new PrefixSearch(output, blank, guide, GUIDED).run(), found);
-            }
-        }
-    }
-
-    private void collect(PrefixSearch search, Map<String, Hypothesis> found) {
-        for (int place = 0; place < search.size(); place++) {
-            if (search.isAllowed(place)) {
-                int[] symbols = search.symbols(place);
-                double probability = Math.exp(search.logProbability(place));
-                Hypothesis hypothesis = new Hypothesis(symbols, text(symbols), probability, 1);
-                found.merge(hypothesis.text(), hypothesis, (a, b) -> a.probability() >= b.probability() ? a : b);
-            }
-        }
-    }
-
-    private List<Hypothesis> ranked(Map<String, Hypothesis> found, RegionBelief belief, DecodingRules rules) {
+    private List<Hypothesis> ranked(Collection<Hypothesis> found, RegionBelief belief, DecodingRules rules) {
         List<Hypothesis> ranked = new ArrayList<>(found.size());
-        for (Hypothesis each : found.values()) {
+        for (Hypothesis each : found) {
             int[] symbols = each.symbols();
             FormatGuide wish = rules.textFormats();
             double weight = belief.weight(symbols, prior.automaton().after(symbols))
@@ -176,14 +143,15 @@ public final class PlateDecoder {
         return fits(ranked.get(0), rules.regionFormats()) ? Rejection.TEXT_FORMATS : Rejection.STRICT_REGION;
     }
 
-    /** The best of {@code wanted} with their posterior probabilities as {@code probability}. */
+    /** The best of {@code wanted} with their posterior probability in place of the reader's. */
     private static List<Hypothesis> scored(List<Hypothesis> wanted, List<Hypothesis> all) {
         double found =
                 Math.min(1, all.stream().mapToDouble(Hypothesis::probability).sum());
         double sum = all.stream().mapToDouble(Hypothesis::weighted).sum();
         return wanted.stream()
                 .limit(MOST_CANDIDATES)
-                .map(each -> new Hypothesis(each.symbols(), each.text(), each.weighted() / sum * found, each.weight()))
+                .map(each -> new Hypothesis(
+                        each.symbols(), each.text(), sum > 0 ? each.weighted() / sum * found : 0, each.weight()))
                 .toList();
     }
 
@@ -196,7 +164,9 @@ public final class PlateDecoder {
         Hypothesis best = scored.get(0);
         State end = prior.automaton().after(best.symbols());
         List<Candidate> candidates = scored.stream()
-                .filter(each -> each == best || each.probability() > FAINTEST_CANDIDATE)
+                .filter(each -> each == best
+                        || (each.probability() > FAINTEST_CANDIDATE
+                                && !each.text().isEmpty()))
                 .map(each -> new Candidate(each.text(), each.probability()))
                 .toList();
         List<Decoded.Region> regions = belief.regions(best.symbols(), end, MOST_REGIONS).stream()
@@ -244,13 +214,5 @@ public final class PlateDecoder {
             agreement += agrees ? each.probability() : 0;
         }
         return Math.min(1, agreement);
-    }
-
-    private String text(int[] symbols) {
-        StringBuilder text = new StringBuilder();
-        for (int symbol : symbols) {
-            text.append(alphabet.get(symbol));
-        }
-        return text.toString();
     }
 }

@@ -1,15 +1,12 @@
 package io.matricula.recognition.read;
 
-import io.matricula.recognition.region.FormatAutomaton.State;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CTC prefix beam search (Graves 2006, chapter 7.5; Hannun et al. 2014): finds the texts with the largest probability summed over all their
- * alignments. Prefixes are nodes of a tree in parallel arrays, and probabilities are plain doubles that are scaled in each step, so that a step
- * neither allocates nor takes logarithms. One search decodes one plate on one thread.
+ * alignments. Probabilities are plain doubles that are scaled in each step, so that a step hardly allocates. One search decodes one plate on one
+ * thread.
  */
 final class PrefixSearch {
     /**
@@ -23,27 +20,18 @@ final class PrefixSearch {
     /** A step in which blank is likelier than this can only end a symbol: nothing else is tried. */
     private static final double CERTAIN_BLANK = 0.9999;
 
-    private static final int ROOT = 0;
-
     private final CtcOutput output;
     private final int blankSymbol;
     private final Effort effort;
-    private final @Nullable FormatGuide guide;
+    private final PrefixTree tree;
 
-    private int nodes;
-    private int[] parent = new int[256];
-    private int[] symbol = new int[256];
-    private int[] depth = new int[256];
-    private int[] firstChild = new int[256];
-    private int[] sibling = new int[256];
-    private final List<@Nullable State> states = new ArrayList<>();
     private double[] endsInBlank = new double[256];
     private double[] endsInSymbol = new double[256];
     private double[] nextInBlank = new double[256];
     private double[] nextInSymbol = new double[256];
     private boolean[] reached = new boolean[256];
 
-    private int[] beam;
+    private final int[] beam;
     private int beamSize;
     private int[] frontier = new int[256];
     private int frontierSize;
@@ -58,14 +46,13 @@ final class PrefixSearch {
     PrefixSearch(CtcOutput output, int blankSymbol, @Nullable FormatGuide guide, Effort effort) {
         this.output = output;
         this.blankSymbol = blankSymbol;
-        this.guide = guide;
+        tree = new PrefixTree(guide);
         this.effort = effort;
         beam = new int[effort.width()];
         row = new double[output.symbols()];
         tried = new int[effort.symbols()];
-        addNode(-1, -1, guide == null ? null : guide.start());
-        endsInBlank[ROOT] = 1;
-        beam[0] = ROOT;
+        endsInBlank[PrefixTree.ROOT] = 1;
+        beam[0] = PrefixTree.ROOT;
         beamSize = 1;
     }
 
@@ -83,7 +70,7 @@ final class PrefixSearch {
         return this;
     }
 
-    /** Number of texts found; they are numbered from 0, best first. */
+    /** Number of texts found, 0 if the output is no probabilities at all; they are numbered from 0, best first. */
     int size() {
         return beamSize;
     }
@@ -95,17 +82,11 @@ final class PrefixSearch {
 
     /** Whether the guide accepts a text as a whole. */
     boolean isAllowed(int place) {
-        State state = states.get(beam[place]);
-        return guide == null || (state != null && guide.accepts(state));
+        return tree.isAllowed(beam[place]);
     }
 
     int[] symbols(int place) {
-        int node = beam[place];
-        int[] text = new int[depth[node]];
-        for (int at = text.length - 1; at >= 0; at--, node = parent[node]) {
-            text[at] = symbol[node];
-        }
-        return text;
+        return tree.symbols(beam[place]);
     }
 
     /** Prefixes that were tried so far: the measure of the work done. */
@@ -118,7 +99,8 @@ final class PrefixSearch {
         double floor = Math.log(effort.symbolFloor());
         for (int each = 0; each < row.length; each++) {
             double logProbability = output.logProbability(step, each);
-            row[each] = logProbability < floor ? 0 : Math.exp(logProbability);
+            // Not a number, too, is taken for impossible.
+            row[each] = logProbability >= floor ? Math.exp(logProbability) : 0;
             if (each != blankSymbol && row[each] > 0) {
                 keepTried(each);
             }
@@ -155,7 +137,7 @@ final class PrefixSearch {
         for (int place = 0; place < beamSize; place++) {
             int node = beam[place];
             double total = total(node);
-            int last = symbol[node];
+            int last = tree.lastSymbol(node);
             double repeated = last < 0 ? 0 : endsInSymbol[node] * row[last];
             reach(node, total * row[blankSymbol], repeated);
             for (int each = 0; each < triedSize; each++) {
@@ -170,13 +152,16 @@ final class PrefixSearch {
 
     private void extend(int node, int added, double gain) {
         expansions++;
-        int child = child(node, added);
-        if (guide == null || states.get(child) != null) {
+        int child = tree.child(node, added);
+        if (tree.mayGoOn(child)) {
             reach(child, 0, gain);
         }
     }
 
     private void reach(int node, double inBlank, double inSymbol) {
+        if (node >= reached.length) {
+            grow(tree.capacity());
+        }
         if (!reached[node]) {
             reached[node] = true;
             if (frontierSize == frontier.length) {
@@ -252,47 +237,7 @@ final class PrefixSearch {
         return endsInBlank[node] + endsInSymbol[node];
     }
 
-    private int child(int node, int added) {
-        int last = -1;
-        for (int child = firstChild[node]; child >= 0; child = sibling[child]) {
-            if (symbol[child] == added) {
-                return child;
-            }
-            last = child;
-        }
-        int child = addNode(node, added, nextState(node, added));
-        if (last < 0) {
-            firstChild[node] = child;
-        } else {
-            sibling[last] = child;
-        }
-        return child;
-    }
-
-    private @Nullable State nextState(int node, int added) {
-        State state = states.get(node);
-        return guide == null || state == null ? null : guide.next(state, added);
-    }
-
-    private int addNode(int above, int added, @Nullable State state) {
-        if (nodes == parent.length) {
-            grow(2 * nodes);
-        }
-        parent[nodes] = above;
-        symbol[nodes] = added;
-        depth[nodes] = above < 0 ? 0 : depth[above] + 1;
-        firstChild[nodes] = -1;
-        sibling[nodes] = -1;
-        states.add(state);
-        return nodes++;
-    }
-
     private void grow(int capacity) {
-        parent = Arrays.copyOf(parent, capacity);
-        symbol = Arrays.copyOf(symbol, capacity);
-        depth = Arrays.copyOf(depth, capacity);
-        firstChild = Arrays.copyOf(firstChild, capacity);
-        sibling = Arrays.copyOf(sibling, capacity);
         endsInBlank = Arrays.copyOf(endsInBlank, capacity);
         endsInSymbol = Arrays.copyOf(endsInSymbol, capacity);
         nextInBlank = Arrays.copyOf(nextInBlank, capacity);

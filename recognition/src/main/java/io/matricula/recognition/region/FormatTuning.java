@@ -27,6 +27,6 @@ public record FormatTuning(
 
     /** The values for the reader of this bundle. */
     public static FormatTuning fitted() {
-        return new FormatTuning(0.8, 0.03, 0.05, 0.5, 0.3, 0.75, 0.9, 0.9, 0.99);
+        return new FormatTuning(0.85, 0.02, 0.07, 0.5, 0.3, 0.75, 0.9, 0.85, 0.99);
     }
 }

@@ -87,7 +87,7 @@ public final class RegionBelief {
                 named = region;
             }
         }
-        return new Scored(prior.regions().get(named).code(), named == country ? score : posterior[named]);
+        return new Scored(prior.region(named).code(), named == country ? score : posterior[named]);
     }
 
     private double[] posterior(int[] text, State end) {

@@ -209,6 +209,28 @@ class PlateDecoderTest {
     }
 
     @Test
+    void output_thatIsNoNumber_isAnEmptyPlate() {
+        CtcOutput output = CtcSketch.of("AB12");
+        for (int at = 0; at < output.values().limit(); at++) {
+            output.values().put(at, Float.NaN);
+        }
+        Decoded decoded = DECODER.decode(output, NO_EVIDENCE, DECODER.rules(DecodingOptions.NONE));
+        assertThat(decoded.text()).isEmpty();
+        assertThat(decoded.score()).isZero();
+        assertThat(decoded.candidates()).isEmpty();
+    }
+
+    @Test
+    void hint_stateWithoutFormatsOfItsOwn_hasThoseOfItsCountry() {
+        Decoded decoded = strict("1234567", List.of(), "pe-lim");
+        assertThat(decoded.rejectedBy()).isEqualTo(Rejection.STRICT_REGION);
+        decoded = strict("ABC123", List.of(), "pe_lim");
+        assertThat(decoded.rejectedBy()).isNull();
+        assertThat(decoded.score()).isGreaterThan(0.99);
+        assertThat(decoded.regions().get(0).code()).startsWith("pe");
+    }
+
+    @Test
     void output_inTheMiddleOfABuffer_isReadThere() {
         CtcOutput alone = CtcSketch.of("AB12CDE");
         java.nio.FloatBuffer batch =
