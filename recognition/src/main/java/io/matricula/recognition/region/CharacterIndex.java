@@ -2,7 +2,6 @@ package io.matricula.recognition.region;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /** The characters that a reader's symbols are made of, numbered from 0 in the order of their first appearance. */
@@ -42,10 +41,5 @@ final class CharacterIndex {
             }
         }
         return set;
-    }
-
-    @Override
-    public String toString() {
-        return characters.toLowerCase(Locale.ROOT);
     }
 }

@@ -70,15 +70,14 @@ public final class FormatAutomaton {
      * @throws FormatSyntaxException if one is not supported or all are too large together
      */
     public static FormatAutomaton ofRequest(List<String> formats, List<String> symbols) {
-        return compile(formats, symbols, LIMIT_FOR_REQUESTS);
+        return compile(formats, new CharacterIndex(symbols), LIMIT_FOR_REQUESTS);
     }
 
-    static FormatAutomaton of(List<String> formats, List<String> symbols) {
-        return compile(formats, symbols, LIMIT);
+    static FormatAutomaton of(List<String> formats, CharacterIndex characters) {
+        return compile(formats, characters, LIMIT);
     }
 
-    private static FormatAutomaton compile(List<String> formats, List<String> symbols, int limit) {
-        CharacterIndex characters = new CharacterIndex(symbols);
+    private static FormatAutomaton compile(List<String> formats, CharacterIndex characters, int limit) {
         FormatProgram program = new FormatProgram(limit);
         for (String format : formats) {
             try {

@@ -37,7 +37,7 @@ public final class FormatPrior {
         Map<String, Integer> patterns = new LinkedHashMap<>();
         regions.forEach(
                 region -> region.formats().forEach(format -> patterns.putIfAbsent(format.pattern(), patterns.size())));
-        automaton = FormatAutomaton.of(List.copyOf(patterns.keySet()), symbols);
+        automaton = FormatAutomaton.of(List.copyOf(patterns.keySet()), new CharacterIndex(symbols));
         Specificity measure = new Specificity(symbols, tuning.lengthPower());
         chosen = new ChosenTexts(measure.digits());
         specificity = patterns.keySet().stream().map(measure::of).toArray(double[][]::new);

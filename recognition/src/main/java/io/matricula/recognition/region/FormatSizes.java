@@ -1,7 +1,8 @@
 package io.matricula.recognition.region;
 
 import io.matricula.recognition.region.FormatAutomaton.State;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,34 +11,38 @@ final class FormatSizes {
     /** Longest text that is counted, in symbols. */
     static final int LONGEST = 12;
 
-    private FormatSizes() {}
+    private final FormatAutomaton automaton;
+
+    FormatSizes(String format, CharacterIndex characters) {
+        automaton = FormatAutomaton.of(List.of(format), characters);
+    }
 
     /**
      * Sum over the texts with 0, 1 ... {@link #LONGEST} symbols of the product of their symbols' weights.
      *
      * @param weights of the symbols: all 1 counts the texts, and 0 leaves those with a symbol out
      */
-    static double[] of(String format, List<String> symbols, double[] weights) {
-        FormatAutomaton automaton = FormatAutomaton.of(List.of(format), symbols);
+    double[] weighed(double[] weights) {
         double[] sizes = new double[LONGEST + 1];
         Map<State, Double> prefixes = Map.of(automaton.start(), 1.0);
         for (int length = 0; length <= LONGEST; length++) {
             for (Map.Entry<State, Double> prefix : prefixes.entrySet()) {
                 sizes[length] += prefix.getKey().accepts(0) ? prefix.getValue() : 0;
             }
-            prefixes = longer(automaton, prefixes, weights);
+            prefixes = longer(prefixes, weights);
         }
         return sizes;
     }
 
-    private static Map<State, Double> longer(FormatAutomaton automaton, Map<State, Double> prefixes, double[] weights) {
-        Map<State, Double> longer = new HashMap<>();
+    private Map<State, Double> longer(Map<State, Double> prefixes, double[] weights) {
+        Map<State, Double> longer = new LinkedHashMap<>();
+        BitSet only = automaton.all();
         for (int symbolClass = 0; symbolClass < automaton.classes().size(); symbolClass++) {
             List<Integer> members = automaton.classes().members(symbolClass);
             double weight = members.stream().mapToDouble(each -> weights[each]).sum();
             for (Map.Entry<State, Double> prefix : prefixes.entrySet()) {
                 State next = automaton.next(prefix.getKey(), members.get(0));
-                if (weight > 0 && next.mayReachAny(automaton.all())) {
+                if (weight > 0 && next.mayReachAny(only)) {
                     longer.merge(next, prefix.getValue() * weight, Double::sum);
                 }
             }

@@ -16,12 +16,14 @@ final class Specificity {
     private static final int DIGIT = 0;
 
     private final List<String> symbols;
+    private final CharacterIndex characters;
     private final double lengthPower;
     private final double[] once;
     private final double[] usual;
 
     Specificity(List<String> symbols, double lengthPower) {
         this.symbols = symbols;
+        characters = new CharacterIndex(symbols);
         this.lengthPower = lengthPower;
         once = symbols.stream().mapToDouble(each -> each.isEmpty() ? 0 : 1).toArray();
         int[] kinds = symbols.stream().mapToInt(Specificity::kind).toArray();
@@ -42,8 +44,9 @@ final class Specificity {
 
     /** By length: 1 over the share that the pattern has of all texts, times the share of this length among the pattern's own. */
     double[] of(String pattern) {
-        double[] counts = FormatSizes.of(pattern, symbols, once);
-        double[] shares = FormatSizes.of(pattern, symbols, usual);
+        FormatSizes sizes = new FormatSizes(pattern, characters);
+        double[] counts = sizes.weighed(once);
+        double[] shares = sizes.weighed(usual);
         double[] result = new double[counts.length];
         double sum = 0;
         for (int length = 0; length < counts.length; length++) {

@@ -52,7 +52,7 @@ class FormatAutomatonTest {
                 .filter(pattern -> pattern.chars().allMatch(each -> each < 128))
                 .distinct()
                 .toList();
-        FormatAutomaton automaton = FormatAutomaton.of(patterns, SYMBOLS);
+        FormatAutomaton automaton = FormatAutomaton.of(patterns, new CharacterIndex(SYMBOLS));
         List<Pattern> compiled = patterns.stream().map(Pattern::compile).toList();
         for (int round = 0; round < 3_000; round++) {
             String text = random(random, 2 + random.nextInt(7));
@@ -67,7 +67,8 @@ class FormatAutomatonTest {
 
     @Test
     void examplesOfTheList_everyPrefix_mayGoOn() {
-        FormatAutomaton automaton = FormatAutomaton.of(List.of("[A-Z]{3}[0-9]{4}", "[0-9]{3}[A-Z]{3}"), SYMBOLS);
+        FormatAutomaton automaton =
+                FormatAutomaton.of(List.of("[A-Z]{3}[0-9]{4}", "[0-9]{3}[A-Z]{3}"), new CharacterIndex(SYMBOLS));
         assertThat(automaton.after(symbols("ABC1")).mayReachAny(automaton.all()))
                 .isTrue();
         assertThat(automaton.after(symbols("AB1")).mayReachAny(automaton.all())).isFalse();
@@ -75,8 +76,8 @@ class FormatAutomatonTest {
 
     @Test
     void symbolOfSeveralCharacters_isOneStep() {
-        FormatAutomaton automaton =
-                FormatAutomaton.of(List.of("[0-9]{1,3}(TN|تونس)?[0-9]{1,4}"), List.of("1", "تونس", "T", "N"));
+        FormatAutomaton automaton = FormatAutomaton.of(
+                List.of("[0-9]{1,3}(TN|تونس)?[0-9]{1,4}"), new CharacterIndex(List.of("1", "تونس", "T", "N")));
         assertThat(automaton.after(new int[] {0, 1, 0}).accepts(0)).isTrue();
         assertThat(automaton.after(new int[] {0, 2, 3, 0}).accepts(0)).isTrue();
         assertThat(automaton.after(new int[] {1, 0}).accepts(0)).isFalse();
@@ -141,8 +142,8 @@ class FormatAutomatonTest {
 
     @Test
     void automaton_manyThreads_agree() throws Exception {
-        FormatAutomaton automaton =
-                FormatAutomaton.of(List.of("[A-Z]{3}[0-9]{4}", "[A-Z]{2}[0-9]{2}[A-Z]{3}"), SYMBOLS);
+        FormatAutomaton automaton = FormatAutomaton.of(
+                List.of("[A-Z]{3}[0-9]{4}", "[A-Z]{2}[0-9]{2}[A-Z]{3}"), new CharacterIndex(SYMBOLS));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Long> work = () -> {

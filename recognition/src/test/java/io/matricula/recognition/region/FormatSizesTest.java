@@ -38,11 +38,12 @@ class FormatSizesTest {
     @Test
     void size_symbolWithoutWeight_isLeftOut() {
         double[] weights = {1, 0, 0.5};
-        assertThat(FormatSizes.of("..", List.of("A", "", "B"), weights)[2]).isEqualTo(2.25);
+        assertThat(new FormatSizes("..", new CharacterIndex(List.of("A", "", "B"))).weighed(weights)[2])
+                .isEqualTo(2.25);
     }
 
     private static double[] count(String format) {
-        return FormatSizes.of(
-                format, SYMBOLS, SYMBOLS.stream().mapToDouble(each -> 1).toArray());
+        return new FormatSizes(format, new CharacterIndex(SYMBOLS))
+                .weighed(SYMBOLS.stream().mapToDouble(each -> 1).toArray());
     }
 }
