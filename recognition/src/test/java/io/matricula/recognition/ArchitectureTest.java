@@ -36,4 +36,15 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(classes);
     }
+
+    @Test
+    void packagesBelow_theRoot_doNotUseIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.matricula.recognition.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.matricula.recognition")
+                .check(classes);
+    }
 }

@@ -1,0 +1,123 @@
+package io.matricula.recognition.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.matricula.recognition.bundle.Manifest.DetectorSpec;
+import io.matricula.recognition.bundle.Manifest.Looks;
+import io.matricula.recognition.bundle.Manifest.ModelFile;
+import io.matricula.recognition.bundle.Manifest.VehicleSpec;
+import io.matricula.recognition.geometry.Box;
+import io.matricula.recognition.geometry.Corners;
+import io.matricula.recognition.geometry.Point;
+import io.matricula.recognition.image.Picture;
+import io.matricula.recognition.image.PictureBounds;
+import io.matricula.recognition.image.PictureDecoder;
+import io.matricula.recognition.image.Pixels;
+import io.matricula.recognition.onnx.OnnxModel;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the detectors make of a network's rows, with networks that always give the same. */
+class DetectorsTest {
+    private static final ModelFile FILE = new ModelFile("none", "none");
+    /** 1280 x 960, so a look of 640 halves it. */
+    private final Picture picture = PictureDecoder.open(new PictureBounds(2_000_000, 2000), 2_000_000)
+            .view(new Pixels(1280, 960, ByteBuffer.allocateDirect(3 * 1280 * 960)));
+
+    @Test
+    void find_plate_isMappedBackToThePicture() {
+        float[] plate = {0.7f, 100, 200, 180, 230, 101, 202, 179, 200, 180, 228, 102, 230};
+
+        Detection found = plates(List.of(640), 0.9, plate)
+                .find(picture, Effort.NORMAL, 0.1)
+                .get(0);
+
+        assertThat(found.box()).isEqualTo(new Box(200, 400, 360, 460));
+        assertThat(found.corners())
+                .isEqualTo(new Corners(
+                        new Point(202, 404), new Point(358, 400), new Point(360, 456), new Point(204, 460)));
+        // The threshold 0.4 of the network becomes 0.2, so 0.7 lies half way from there to 1.
+        assertThat(found.score()).isCloseTo(0.6, within(1e-6));
+    }
+
+    @Test
+    void find_plateBeyondTheEdge_isClipped() {
+        float[] plate = {0.7f, -20, 450, 60, 500, -20, 450, 60, 450, 60, 500, -20, 500};
+
+        assertThat(plates(List.of(640), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+                .extracting(Detection::box)
+                .containsExactly(new Box(0, 900, 120, 960));
+    }
+
+    @Test
+    void find_belowTheLeastScore_isNothing() {
+        float[] plate = {0.19f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
+
+        assertThat(plates(List.of(640), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+                .isEmpty();
+    }
+
+    @Test
+    void find_secondLook_isTakenOnlyInDoubt() {
+        // The same rows at another size mean another place: each look that is taken adds a plate.
+        float[] plate = {0.7f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
+
+        assertThat(plates(List.of(640, 1280), 0.5, plate).find(picture, Effort.NORMAL, 0.1))
+                .hasSize(1);
+        assertThat(plates(List.of(640, 1280), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+                .hasSize(2);
+        assertThat(plates(List.of(640, 1280), 0.5, plate).find(picture, Effort.THOROUGH, 0.1))
+                .hasSize(2);
+        assertThat(plates(List.of(640, 1280), 0.9, plate).find(picture, Effort.FAST, 0.1))
+                .hasSize(1);
+    }
+
+    @Test
+    void find_looksBeyondWhatHelps_areLeftOut() {
+        float[] plate = {0.7f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
+
+        assertThat(plates(List.of(1280, 1400), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+                .as("nearly the same")
+                .hasSize(1);
+        assertThat(plates(List.of(1280, 4000), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+                .as("enlarged")
+                .hasSize(1);
+    }
+
+    @Test
+    void find_vehicles_haveTypeOrNone() {
+        float[] clear = {0.9f, 10, 20, 200, 150, 0.1f, 0.8f, 0.1f};
+        float[] unclear = {0.5f, 300, 20, 400, 150, 0.3f, 0.4f, 0.3f};
+        float[] weak = {0.2f, 300, 220, 400, 250, 0.9f, 0.05f, 0.05f};
+        VehicleSpec spec = new VehicleSpec(FILE, 640, 0.3, 0.6, 0.5, List.of("Sedan", "Bus", "Van"));
+
+        try (VehicleDetector detector = new VehicleDetector(ConstantNetwork.of(unclear, clear, weak), spec)) {
+            assertThat(detector.find(picture))
+                    .extracting(VehicleDetection::box, VehicleDetection::type)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(new Box(20, 40, 400, 300), 1),
+                            org.assertj.core.groups.Tuple.tuple(new Box(600, 40, 800, 300), -1));
+        }
+    }
+
+    @Test
+    void open_networkOfAnotherShape_isRefused() {
+        OnnxModel wrong = ConstantNetwork.of(new float[] {1, 2, 3});
+
+        assertThatThrownBy(() -> plates(wrong, List.of(640), 0.9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[1,K,13]");
+    }
+
+    private static PlateDetector plates(List<Integer> looks, double sure, float[]... rows) {
+        return plates(ConstantNetwork.of(rows), looks, sure);
+    }
+
+    private static PlateDetector plates(OnnxModel model, List<Integer> looks, double sure) {
+        return new PlateDetector(
+                model, new DetectorSpec(FILE, 0.4, 0.5, new Looks(looks, looks.subList(0, 1), looks, sure, 1)));
+    }
+}
