@@ -36,4 +36,19 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(classes);
     }
+
+    @Test
+    void jaxRs_isKnownToResourcesAndTheErrorMapperOnly() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .haveSimpleNameNotStartingWith("ErrorMapper")
+                .and()
+                .haveSimpleNameNotContaining("_")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..")
+                .check(classes);
+    }
 }

@@ -1,0 +1,91 @@
+package io.matricula.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The one line that is logged for each request, and what must never stand in it. */
+@QuarkusTest
+class RequestLogTest {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Logger logger = Logger.getLogger("io.matricula.request");
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(((ExtLogRecord) line).getFormattedMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @Inject
+    Accounts accounts;
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.INFO);
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.removeHandler(handler);
+        logger.setLevel(Level.WARNING);
+    }
+
+    @Test
+    void recognisedCall_isOneLineWithItsStages_withoutTokenAndPlate() {
+        String token = accounts.token();
+        given().header("Authorization", "Token " + token)
+                .header("X-Request-Id", "seen-1")
+                .contentType("image/jpeg")
+                .body(GoldenRequest.PICTURE)
+                .post("/v1/plate-reader/?secret=1")
+                .then()
+                .statusCode(201);
+        await().until(() -> lines.size() == 1);
+        assertThat(lines.get(0))
+                .matches("POST /v1/plate-reader/ status=201 request=seen-1 account=[0-9a-f-]{36} bytes=100 results=1"
+                        + " ms=[0-9.]+( [a-z_]+_ms=[0-9.]+)+")
+                .contains("receive_ms=", "intake_ms=", "admit_ms=", "engine_total_ms=", "recognize_ms=")
+                .doesNotContain(token, "nhk552", "NHK552", "secret");
+    }
+
+    @Test
+    void refusedCall_isOneLineWithItsCode() {
+        given().header("Authorization", "Token 0123456789012345678901234567890123456789")
+                .header("X-Request-Id", "not sane")
+                .post("/v1/plate-reader/")
+                .then()
+                .statusCode(403);
+        await().until(() -> lines.size() == 1);
+        assertThat(lines.get(0))
+                .matches("POST /v1/plate-reader/ status=403 request=[0-9a-f]{16} account=- error=TOKEN_INVALID bytes=0 ms=[0-9.]+")
+                .doesNotContain("0123456789");
+    }
+
+    @Test
+    void probe_isNotLogged_andStrangePathIsMadePrintable() {
+        given().get("/healthz").then().statusCode(200);
+        given().urlEncodingEnabled(false).get("/a/%0aforged=1/" + "b".repeat(200)).then().statusCode(404);
+        await().until(() -> lines.size() == 1);
+        assertThat(lines.get(0)).startsWith("GET /a/%0aforged?1/bbbb").hasSizeLessThan(220);
+    }
+}
