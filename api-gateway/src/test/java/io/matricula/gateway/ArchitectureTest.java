@@ -38,14 +38,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void jaxRs_isKnownToResourcesAndTheErrorMapperOnly() {
+    void jaxRs_isKnownOnlyWhereRequestsAreAnswered() {
         noClasses()
                 .that()
-                .haveSimpleNameNotEndingWith("Resource")
-                .and()
-                .haveSimpleNameNotStartingWith("ErrorMapper")
-                .and()
-                .haveSimpleNameNotContaining("_")
+                .resideOutsideOfPackages("..platereader..", "..statistics..", "..errors..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")
