@@ -55,10 +55,10 @@ public final class AccuracyCommand implements Callable<Integer> {
     private boolean hint;
 
     @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("matricula.home", ""), "bench", "results");
+    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
 
     @Option(names = "--sheet", description = "Where the sheet of misses goes; it holds parts of the pictures.")
-    private Path sheet = Path.of(System.getProperty("matricula.home", ""), "bench", "target", "misses.jpg");
+    private Path sheet = Path.of(System.getProperty("launcher.home", ""), "bench", "target", "misses.jpg");
 
     private final PrintStream out = System.out;
     private int unreadable;

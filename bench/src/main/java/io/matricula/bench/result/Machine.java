@@ -59,7 +59,7 @@ public record Machine(
     }
 
     private static String git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", System.getProperty("matricula.home", ".")));
+        List<String> command = new ArrayList<>(List.of("git", "-C", System.getProperty("launcher.home", ".")));
         command.addAll(Arrays.asList(arguments));
         try {
             Process git = new ProcessBuilder(command)

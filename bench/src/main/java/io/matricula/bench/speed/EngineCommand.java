@@ -41,7 +41,7 @@ public final class EngineCommand implements Callable<Integer> {
     private String name = "engine";
 
     @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("matricula.home", ""), "bench", "results");
+    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -48,7 +48,7 @@ public final class HttpCommand implements Callable<Integer> {
     private String name = "http";
 
     @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("matricula.home", ""), "bench", "results");
+    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
 
     @Override
     public Integer call() throws Exception {

@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
         int port = freePort();
         long started = System.nanoTime();
         Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("matricula.home", "."), "matricula")
+                        Path.of(System.getProperty("launcher.home", "."), "matricula")
                                 .toString(),
                         "serve",
                         "--port",

@@ -34,7 +34,7 @@ public final class StartCommand implements Callable<Integer> {
     private String name = "start";
 
     @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("matricula.home", ""), "bench", "results");
+    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
 
     @Override
     public Integer call() throws Exception {

@@ -33,7 +33,7 @@ public final class Matricula implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        boolean terminal = Boolean.getBoolean("matricula.terminal");
+        boolean terminal = Boolean.getBoolean("launcher.terminal");
         System.exit(commandLine(utf8(FileDescriptor.out), utf8(FileDescriptor.err), terminal)
                 .execute(arguments));
     }

@@ -34,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     private String host = "127.0.0.1";
 
     @Option(names = "--state", paramLabel = "DIR", description = "Folder for accounts, tokens and usage.")
-    private Path state = Path.of(System.getProperty("matricula.home", ""), "state");
+    private Path state = Path.of(System.getProperty("launcher.home", ""), "state");
 
     @Override
     public Integer call() {
