@@ -31,11 +31,13 @@ final class Count {
         }
         for (Matching.Pair pair : matching.pairs()) {
             if (pair.found() != null) {
-                groups(labelled, pair).forEach(group -> tally(group).addFound(true));
+                double score = pair.found().reading().score();
+                groups(labelled, pair).forEach(group -> tally(group).addFound(true, score));
             }
         }
         for (Plate surplus : matching.surplus()) {
-            List.of("all", source(labelled)).forEach(group -> tally(group).addFound(false));
+            double score = surplus.reading().score();
+            List.of("all", source(labelled)).forEach(group -> tally(group).addFound(false, score));
             Rectangle place = MissSheet.rectangle(surplus.box());
             misses.add(picture, place, "no plate: " + surplus.reading().text(), labelled.image());
         }

@@ -96,6 +96,7 @@ final class MissSheet {
     }
 
     private static void draw(Graphics2D pen, Tile tile, int x, int y) {
+        pen.setClip(x, y, TILE_WIDTH, TILE_HEIGHT);
         pen.drawImage(tile.cut, x, y + CAPTION, null);
         pen.setColor(Color.WHITE);
         pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));

@@ -11,6 +11,7 @@ final class Tally {
 
     private Share found = Share.NONE;
     private Share precise = Share.NONE;
+    private Share preciseOfAnswered = Share.NONE;
     private Share exact = Share.NONE;
     private Share exactFolded = Share.NONE;
     private Share answered = Share.NONE;
@@ -34,8 +35,11 @@ final class Tally {
     }
 
     /** A plate found in a picture whose plates are all marked. */
-    void addFound(boolean real) {
+    void addFound(boolean real, double readingScore) {
         precise = precise.plus(real);
+        if (readingScore >= ANSWERED_FROM) {
+            preciseOfAnswered = preciseOfAnswered.plus(real);
+        }
     }
 
     static boolean isRight(String truth, String read) {
@@ -55,6 +59,7 @@ final class Tally {
         Map<String, Share> shares = new LinkedHashMap<>();
         shares.put("recall", found);
         shares.put("precision", precise);
+        shares.put("precision among answered", preciseOfAnswered);
         shares.put("exact", exact);
         shares.put("exact, O=0 and I=1", exactFolded);
         shares.put("answered (score from 0.6)", answered);
