@@ -37,6 +37,7 @@ def register(commands):
     evaluating = _with_model(commands.add_parser("evaluate", help="read the judged crops"))
     evaluating.add_argument("--results", help="JSON file to write")
     evaluating.add_argument("--failures", help="PNG file to write")
+    evaluating.add_argument("--temperature", type=float, default=1.0, help="as fitted by export: for the table of reliability")
     evaluating.set_defaults(run=_evaluate)
 
     pruning = _with_model(commands.add_parser("prune", help="list the learnt crops whose label a trained reader firmly contradicts"))
@@ -76,10 +77,10 @@ def _trained(arguments):
 def _evaluate(arguments):
     config, net, device = _trained(arguments)
     crops = pack.read(arguments.pack)[1]
-    rows = evaluate.read(net, crops, config["margin"], device, config["regions"])
+    rows = evaluate.read(net, crops, config["margin"], device, config["regions"], arguments.temperature)
     print(evaluate.brief(rows))
     if arguments.results:
-        evaluate.write(rows, arguments.results, dict(commit=bundle.commit(), data=pack.digest(arguments.pack)))
+        evaluate.write(rows, arguments.results, dict(commit=bundle.commit(), data=pack.digest(arguments.pack), temperature=arguments.temperature))
     if arguments.failures:
         evaluate.failure_sheet(rows, crops, arguments.failures)
 

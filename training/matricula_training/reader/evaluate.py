@@ -15,9 +15,9 @@ WIDTHS = (0, 50, 70, 90, 120, 180, 10**6)
 _SAME = str.maketrans("OQI", "001")
 
 
-def read(net, crops, margin, device, regions=(), batch=256):
+def read(net, crops, margin, device, regions=(), temperature=1.0):
     """One row for each crop: truth, text, probability, what it is, how wide it is, and the likeliest of the `regions`."""
-    rows = []
+    rows, batch = [], 256
     net.eval()
     for k in range(0, len(crops), batch):
         part = crops[k:k + batch]
@@ -25,7 +25,7 @@ def read(net, crops, margin, device, regions=(), batch=256):
         with torch.no_grad():
             logits, places = (out.float().cpu() for out in net(torch.from_numpy(images).to(device).permute(0, 3, 1, 2).float()))
         texts = best_path(logits)
-        for crop, text, score, place in zip(part, texts, probability(logits, texts), places.argmax(1).tolist()):
+        for crop, text, score, place in zip(part, texts, probability(logits / temperature, texts), places.argmax(1).tolist()):
             width = np.ptp(crop.corners[:, 0]) if crop.corners is not None else crop.image.shape[1]
             rows.append(dict(name=crop.name, source=crop.source, region=crop.region, truth="".join(crop.text), text="".join(text),
                              probability=float(score), place=regions[place] if regions else "", width=float(width), aspect=crop.image.shape[1] / crop.image.shape[0]))
@@ -130,7 +130,8 @@ def fit_temperature(net, crops, margin, device):
         p = probability(logits / temperature, texts).clamp(1e-4, 1 - 1e-4)
         return float(F.binary_cross_entropy(p, right))
 
-    return min([0.6 + 0.05 * k for k in range(60)], key=cost)
+    coarse = min([0.6 + 0.2 * k for k in range(15)], key=cost)
+    return min([coarse + 0.05 * k for k in range(-3, 4)], key=cost)
 
 
 def failure_sheet(rows, crops, path, columns=8, most=160):
