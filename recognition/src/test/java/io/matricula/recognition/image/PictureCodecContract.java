@@ -164,12 +164,13 @@ abstract class PictureCodecContract {
         }
     }
 
-    @Test
-    void scaleInto_smaller_averagesTheArea() {
-        BufferedImage stripes = new BufferedImage(120, 90, BufferedImage.TYPE_3BYTE_BGR);
-        for (int x = 0; x < 120; x++) {
-            for (int y = 0; y < 90; y++) {
-                stripes.setRGB(x, y, x % 2 == 0 ? 0xFFFFFF : 0x000000);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 7})
+    void scaleInto_smaller_averagesTheArea(int times) {
+        BufferedImage stripes = new BufferedImage(40 * times + 1, 30 * times + 1, BufferedImage.TYPE_3BYTE_BGR);
+        for (int x = 0; x < stripes.getWidth(); x++) {
+            for (int y = 0; y < stripes.getHeight(); y++) {
+                stripes.setRGB(x, y, (x % 2 == 0 ? 0x00FF00 : 0) | (y < stripes.getHeight() / 2 ? 0xFF0000 : 0));
             }
         }
         ByteBuffer target = ByteBuffer.allocateDirect(200 * 30);
@@ -177,7 +178,14 @@ abstract class PictureCodecContract {
         decoder.view(SamplePictures.pixels(stripes)).scaleInto(target, 40, 30, 200);
 
         for (int y = 0; y < 30; y++) {
-            assertThat(target.get(y * 200 + 60) & 0xFF).isBetween(80, 176);
+            int green = IntStream.iterate(y * 200 + 1, at -> at + 3)
+                    .limit(40)
+                    .map(at -> target.get(at) & 0xFF)
+                    .sum();
+            assertThat(green / 40).as("stripes").isBetween(112, 144);
+            assertThat(target.get(y * 200 + 62) & 0xFF)
+                    .as("red half, row " + y)
+                    .isBetween(y < 14 ? 250 : 0, y > 15 ? 5 : 255);
             assertThat(target.get(y * 200 + 120)).as("between the rows").isZero();
         }
     }
