@@ -8,6 +8,7 @@ import io.matricula.service.usage.UsageStore;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,13 +40,18 @@ public final class LocalState implements AutoCloseable {
         return Files.exists(folder.resolve(DATABASE));
     }
 
+    /** Makes a folder for state, unless it is there: readable by its owner only, where the file system knows owners. */
+    public static void makeFolder(Path folder) throws IOException {
+        OwnerOnly.createFolder(folder);
+    }
+
     /**
      * Opens a folder, and makes it and the database on first use.
      *
      * @throws StateException if the folder can't be made, written or used
      */
     public static LocalState open(Path folder) {
-        OwnerOnly.createFolder(folder);
+        requireFolder(folder);
         Path file = folder.resolve(DATABASE);
         try {
             OwnerOnly.createFile(file);
@@ -54,6 +60,19 @@ public final class LocalState implements AutoCloseable {
             throw new StateException("the state folder " + folder + " is not writable", e);
         } catch (SQLException e) {
             throw new StateException("the state in " + file + " can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFolder(Path folder) {
+        try {
+            makeFolder(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new StateException("the state folder " + folder + " is a file", e);
+        } catch (IOException e) {
+            throw new StateException("the state folder " + folder + " can't be made: " + e.getMessage(), e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new StateException("the state folder " + folder + " is not writable");
         }
     }
 

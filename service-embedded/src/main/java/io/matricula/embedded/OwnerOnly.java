@@ -13,17 +13,8 @@ final class OwnerOnly {
     private OwnerOnly() {}
 
     /** Makes a folder and those above it, unless it is there. */
-    static void createFolder(Path folder) {
-        try {
-            Files.createDirectories(folder, attributes(folder, "rwx------"));
-        } catch (FileAlreadyExistsException e) {
-            throw new StateException("the state folder " + folder + " is a file", e);
-        } catch (IOException e) {
-            throw new StateException("the state folder " + folder + " can't be made: " + e.getMessage(), e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new StateException("the state folder " + folder + " is not writable");
-        }
+    static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, attributes(folder, "rwx------"));
     }
 
     /** Makes an empty file, unless it is there. */

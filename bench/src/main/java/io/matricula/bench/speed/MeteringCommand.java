@@ -41,13 +41,13 @@ public final class MeteringCommand implements Callable<Integer> {
     private int seconds = 5;
 
     @Option(names = "--disk", description = "A folder on the disk to measure.")
-    private Path disk = Path.of(System.getProperty("matricula.home", ""), "bench", "target");
+    private Path disk = Path.of(System.getProperty("launcher.home", ""), "bench", "target");
 
     @Option(names = "--name", description = "Name of the result files.")
     private String name = "metering";
 
     @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("matricula.home", ""), "bench", "results");
+    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
 
     @Override
     public Integer call() throws Exception {

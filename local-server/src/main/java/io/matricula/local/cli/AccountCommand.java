@@ -42,7 +42,7 @@ final class AccountCommand implements Runnable {
             paramLabel = "DIR",
             description = "Folder for accounts, tokens and usage.",
             scope = ScopeType.INHERIT)
-    private Path state = Path.of(System.getProperty("matricula.home", ""), "state");
+    private Path state = Path.of(System.getProperty("launcher.home", ""), "state");
 
     private final Clock clock;
 

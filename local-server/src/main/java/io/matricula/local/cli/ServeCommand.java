@@ -1,5 +1,6 @@
 package io.matricula.local.cli;
 
+import io.matricula.embedded.LocalState;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -53,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
 
     static void requireWritable(Path folder) {
         try {
-            Files.createDirectories(folder);
+            LocalState.makeFolder(folder);
             Files.delete(Files.createTempFile(folder, ".writable", null));
         } catch (FileSystemException e) {
             String why = Files.exists(folder) && !Files.isDirectory(folder) ? "it is a file" : reason(e);
