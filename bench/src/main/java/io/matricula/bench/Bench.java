@@ -7,6 +7,8 @@ import io.matricula.bench.speed.EngineRun;
 import io.matricula.bench.speed.HttpCommand;
 import io.matricula.bench.speed.MeteringCommand;
 import io.matricula.bench.speed.StartCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
         })
 public final class Bench implements Runnable {
     public static void main(String[] arguments) {
+        // What the libraries have to tell about their start is of no interest beside results.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments));

@@ -27,7 +27,12 @@ public record Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 readCommit(),
-                Math.max(0, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+                Math.round(10
+                                * Math.max(
+                                        0,
+                                        ManagementFactory.getOperatingSystemMXBean()
+                                                .getSystemLoadAverage()))
+                        / 10.0);
     }
 
     private static String readProcessor() {
