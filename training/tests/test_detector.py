@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from matricula_training.detector import evaluate, export, train
+from matricula_training.detector import evaluate, export, lean, train
 from matricula_training.detector.cli import CONFIG
 from matricula_training.detector.finder import Finder, Found, letterbox
 from matricula_training.detector.loss import LossSettings, Targets, assign, giou, targets_of
@@ -103,6 +103,52 @@ def test_graph_and_finder_same_picture_same_boxes():
     best = Finder(net).find(picture, sizes=(128,), threshold=0.0)[0]
     assert best.score == pytest.approx(float(rows[0, 0]), abs=1e-5)
     assert np.allclose(best.box, rows[0, 1:5], atol=1e-2) and np.allclose(best.corners.ravel(), rows[0, 5:], atol=1e-2)
+
+
+def test_lean_graph_and_full_graph_give_the_same_kind_of_rows():
+    torch.manual_seed(3)
+    image = torch.randint(0, 255, (1, 64, 96, 3), dtype=torch.uint8)
+    nets = (Detector(**SMALL), lean.LeanDetector(stem=8, widths=(8, 16, 16, 24), blocks=(1, 1, 1, 1), neck=16))
+    rows = [export.DetectorGraph(net.eval())(image) for net in nets]
+    assert [r.shape for r in rows] == [(1, 100, 13)] * 2
+
+
+def test_from_boxes_only_same_boxes_and_corners_of_the_box():
+    torch.manual_seed(4)
+    net = lean.LeanDetector().eval()
+    picture = torch.randint(0, 255, (1, 3, 64, 96)).float() - 114
+    with torch.no_grad():
+        wanted = [level[:, :5] for level in net(picture)]
+        net.load_state_dict(lean.from_boxes_only(as_boxes_only(net.state_dict())))
+        maps = net(picture)
+    for old, new in zip(wanted, maps):
+        assert torch.allclose(old, new[:, :5], atol=1e-4) and not new[:, 5:].any()
+
+
+def as_boxes_only(weights):
+    """Names and scale as in the first experiments."""
+    old = {}
+    for name, value in weights.items():
+        part = name.split(".")
+        if part[0] == "stem":
+            part[0] = "s2.0"
+        elif part[0] == "stages":
+            block = int(part[2]) + (part[1] == "0")
+            part = [f"s{int(part[1]) + 2}", str(block), *({"first": "a", "second": "b"}.get(p, p) for p in part[3:])]
+        else:
+            part[0] = {"lateral": "l", "heads": "head"}[part[0]]
+        old[".".join(part)] = value[:5] if name.startswith("heads") and ".4." in name else value
+    old["s2.0.0.weight"] = old["s2.0.0.weight"] * 58
+    return old
+
+
+def test_used_batches_windows_come_back_with_their_areas():
+    config = train.read_config(CONFIG, batch=4, sizes=(96,), uses=3, kept=2)
+    batches = drawn_batches(config)
+    for turn in range(7):
+        batch, targets = batches()
+        assert batch.pictures.shape == (4, 3, 96, 96) and targets.boxes.shape[1] <= 32
+    assert len(batches.kept) == 2
 
 
 def judged(found_boxes, plates, complete=True):

@@ -7,9 +7,10 @@ import pytest
 import torch
 
 from matricula_training.scenes import geometry, pack, photometric, sources
+from matricula_training.scenes import paste as pasting
 from matricula_training.scenes.paste import PasteSettings, canvases_of, paste
 from matricula_training.scenes.store import SceneStore, load_store
-from matricula_training.scenes.windows import AREAS, PASTED, WindowSettings, draw
+from matricula_training.scenes.windows import AREAS, PASTED, Batch, WindowSettings, draw
 
 
 def green_store(count=4, side=128):
@@ -73,6 +74,44 @@ def test_paste_elsewhere_plates_are_marked_and_lookalikes_are_not():
     pasted = batch.kinds[:, AREAS:]
     assert pasted.shape[1] == PASTED
     assert bool((pasted == pack.EXACT).any()) and bool((pasted == pack.KNOWN).any())
+
+
+def test_paste_only_where_the_canvas_lies_same_picture_as_whole_window(monkeypatch):
+    pictures = []
+    for spot in (pasting._spot, lambda box, size: (slice(0, size), slice(0, size))):
+        monkeypatch.setattr(pasting, "_spot", spot)
+        torch.manual_seed(6)
+        batch = draw(green_store(), 6, 96, WindowSettings(mosaics=0.0))
+        paste(batch, canvases_of([(np.full((20, 60, 3), 30, np.uint8), (0, 0, 60, 20))], "cpu"),
+              canvases_of([(np.full((30, 30, 3), 230, np.uint8), (0, 0, 30, 30))], "cpu"), PasteSettings(elsewhere=0.5))
+        pictures.append(batch.pictures)
+    assert torch.allclose(*pictures, atol=1e-3)
+
+
+def test_trimmed_areas_are_kept_and_empty_columns_go():
+    kinds = torch.tensor([[0, pack.EXACT, 0, 0], [pack.BOXED, 0, 0, pack.IGNORED]])
+    quads = torch.arange(2 * 4 * 8, dtype=torch.float32).view(2, 4, 4, 2)
+    trimmed = Batch(torch.zeros(2, 3, 8, 8), kinds, quads).trimmed()
+    assert trimmed.kinds.shape == (2, 2)
+    for row in range(2):
+        before = {(int(k), float(q[0, 0])) for k, q in zip(kinds[row], quads[row]) if k}
+        assert {(int(k), float(q[0, 0])) for k, q in zip(trimmed.kinds[row], trimmed.quads[row]) if k} == before
+
+
+def test_mirrored_chosen_rows_picture_and_corners_turn_together():
+    batch = draw(green_store(), 4, 96, WindowSettings(mosaics=0.0, tilted=0.0, turned=0.0))
+    rows = torch.tensor([True, False, True, False])
+    turned = batch.mirrored(rows)
+    assert torch.equal(turned.pictures[0], batch.pictures[0].flip(-1)) and torch.equal(turned.pictures[1], batch.pictures[1])
+    again = turned.mirrored(rows)
+    assert torch.equal(again.pictures, batch.pictures) and torch.allclose(again.quads, batch.quads, atol=1e-4)
+    assert torch.allclose(turned.quads[0, 0, 0], torch.tensor([96.0, 0.0]) + batch.quads[0, 0, 1] * torch.tensor([-1.0, 1.0]))
+
+
+def test_relight_dark_and_bright_pictures_stay_in_range():
+    torch.manual_seed(8)
+    lit = photometric.relight(torch.rand(32, 3, 8, 8) * 255)
+    assert 0 <= float(lit.min()) and float(lit.max()) <= 255
 
 
 def test_degrade_many_pictures_stay_finite_and_in_range():

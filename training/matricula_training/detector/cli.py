@@ -11,7 +11,6 @@ from matricula_training.scenes import sources
 from matricula_training.scenes.pack import pack
 from matricula_training.detector import evaluate, export, train
 from matricula_training.detector.finder import Finder
-from matricula_training.detector.model import Detector
 
 CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "detector.yaml")
 
@@ -63,6 +62,11 @@ def register(commands):
     exporting.add_argument("folder")
     exporting.add_argument("--config", default=CONFIG)
     exporting.add_argument("--threshold", type=float, default=0.4)
+    exporting.add_argument("--nms-iou", type=float, default=0.5)
+    exporting.add_argument("--looks", help="longer sides that pictures are scaled to in normal mode, one look after the other; default: 640")
+    exporting.add_argument("--fast", help="the same in fast mode; default: the first look")
+    exporting.add_argument("--redaction", help="the same where no plate may be missed; default: as --looks")
+    exporting.add_argument("--sure", type=float, help="score, as the service tells it, that makes further looks needless in normal mode")
     exporting.set_defaults(run=_export)
 
 
@@ -81,7 +85,7 @@ def _train(arguments):
 
 
 def load_net(config, weights):
-    net = Detector(**train.read_config(config).network)
+    net = train.build(train.read_config(config))
     net.load_state_dict(loop.load_weights(weights))
     return net.eval()
 
@@ -116,4 +120,8 @@ def _propose(arguments):
 
 def _export(arguments):
     graph = export.DetectorGraph(load_net(arguments.config, arguments.weights)).eval()
-    export.export(graph, arguments.folder, dict(input_size=640, threshold=arguments.threshold, nms_iou=0.5))
+    looks = arguments.looks or "640"
+    first = looks.split(",")[0]
+    values = {"input.size": first, "threshold": arguments.threshold, "nms.iou": arguments.nms_iou, "looks": looks,
+              "looks.fast": arguments.fast or first, "looks.redaction": arguments.redaction or looks}
+    export.export(graph, arguments.folder, values | ({"looks.sure": arguments.sure} if arguments.sure else {}))

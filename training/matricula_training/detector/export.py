@@ -40,16 +40,10 @@ def _cells(level, stride):
     return torch.stack([x, y, torch.full_like(x, stride)], -1).flatten(0, 1)
 
 
-def export(graph, folder, description):
-    """Writes detector.onnx and the manifest's detector keys. `description`: input_size, threshold, nms_iou."""
+def export(graph, folder, values):
+    """Writes detector.onnx and the manifest's detector keys: the file's own and `values`."""
     path = os.path.join(folder, "detector.onnx")
     os.makedirs(folder, exist_ok=True)
     bundle.export_onnx(graph, torch.zeros(1, 320, 416, 3, dtype=torch.uint8), path, ["image"], ["detections"],
                        {"image": {1: "height", 2: "width"}})
-    bundle.update_manifest(folder, "detector", {
-        "file": "detector.onnx",
-        "sha256": bundle.sha256(path),
-        "input.size": description["input_size"],
-        "threshold": description["threshold"],
-        "nms.iou": description["nms_iou"],
-    })
+    bundle.update_manifest(folder, "detector", {"file": "detector.onnx", "sha256": bundle.sha256(path), **values})

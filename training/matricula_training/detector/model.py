@@ -7,7 +7,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from matricula_training.layers import ConvNorm, Residual
+from matricula_training.layers import ConvNorm, DepthwiseNorm, Residual
 
 STRIDES = (8, 16, 32)
 # Where the corners of an upright plate lie in its box: top left, top right, bottom right, bottom left, as the plate is read.
@@ -49,7 +49,7 @@ class Separable(nn.Sequential):
     """A 5x5 convolution in each channel, then one across the channels."""
 
     def __init__(self, channels, stride=1):
-        super().__init__(ConvNorm(channels, channels, 5, stride, channels, active=False), ConvNorm(channels, channels, 1))
+        super().__init__(DepthwiseNorm(channels, 5, stride, active=False), ConvNorm(channels, channels, 1))
 
 
 class Context(nn.Module):

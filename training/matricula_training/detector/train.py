@@ -11,12 +11,14 @@ from matricula_training.scenes import banks, photometric, store
 from matricula_training.scenes.paste import PasteSettings, paste
 from matricula_training.scenes.windows import WindowSettings, draw
 from matricula_training.detector.loss import LossSettings, detection_loss, targets_of
+from matricula_training.detector.lean import LeanDetector
 from matricula_training.detector.model import Detector, normalised
 
 
 @dataclass(frozen=True)
 class Config:
     """What `configs/detector.yaml` holds; unknown keys are refused."""
+    architecture: str = "full"
     network: dict = field(default_factory=dict)
     training: loop.Settings = loop.Settings()
     loss: LossSettings = LossSettings()
@@ -25,11 +27,17 @@ class Config:
     batch: int = 96
     sizes: tuple = (384, 448, 512)
     store_side: int = 512
+    # How often a drawn window is used, mirrored and lit anew each time, and how many batches are kept for that.
+    uses: int = 1
+    kept: int = 24
+    # Modules that keep the weights they start with.
+    frozen: tuple = ()
     plates: int = 6000
     lookalikes: int = 2000
     source_weights: dict = field(default_factory=dict)
 
 
+ARCHITECTURES = dict(full=Detector, lean=LeanDetector)
 _PARTS = dict(training=loop.Settings, loss=LossSettings, windows=WindowSettings, paste=PasteSettings)
 
 
@@ -45,30 +53,51 @@ def read_config(path, **changes):
     return Config(**parts, **values)
 
 
+def build(config):
+    """The network of a config, with fresh weights."""
+    return ARCHITECTURES[config.architecture](**config.network)
+
+
 class Batches:
     """Gives (normalised pictures, targets) on the device, each batch of another size."""
 
     def __init__(self, config, scenes, plates, lookalikes):
         self.config, self.scenes, self.plates, self.lookalikes = config, scenes, plates, lookalikes
         self.draw = random.Random(config.training.seed)
+        self.kept, self.turn = [], 0
 
     @torch.no_grad()
     def __call__(self, progress=0.0):
+        batch = self._fresh() if self.config.uses == 1 else self._used()
+        return batch, targets_of(batch, self.config.loss)
+
+    def _used(self):
+        if self.turn % self.config.uses == 0:
+            self.kept = self.kept[-self.config.kept + 1:] + [self._fresh()]
+        self.turn += 1
+        batch = self.draw.choice(self.kept)
+        batch = batch.mirrored(torch.rand(len(batch.pictures), device=batch.kinds.device) < 0.5)
+        batch.pictures = photometric.relight(batch.pictures)
+        return batch
+
+    def _fresh(self):
         size = self.draw.choice(self.config.sizes)
         # Smaller windows, more of them: each step costs about the same.
         count = max(2, int(self.config.batch * (max(self.config.sizes) / size) ** 2))
         batch = draw(self.scenes, count, size, self.config.windows)
         paste(batch, self.plates, self.lookalikes, self.config.paste)
         batch.pictures = photometric.degrade(batch.pictures)
-        return batch, targets_of(batch, self.config.loss)
+        return batch.trimmed() if batch.pictures.device.type == "cpu" else batch
 
 
 def train(config, pack, atlas, checkpoint, out, device="auto", workers=0, limit=0, warm=None):
     """Trains to the end of the budget (resuming `checkpoint` if there is one) and writes the averaged weights to `out`."""
     device = loop.pick_device(device)
-    net = Detector(**config.network)
+    net = build(config)
     if warm:
         print("fresh:", loop.warm_start(net, warm))
+    for name in config.frozen:
+        net.get_submodule(name).requires_grad_(False)
     run = loop.Training(net, config.training, device, checkpoint)
     seed = config.training.seed + run.step
     scenes = store.load_store(pack, device, config.store_side, weights=config.source_weights, limit=limit)

@@ -19,6 +19,14 @@ def degrade(pictures):
     return torch.nan_to_num(pictures, nan=114.0).clamp(0, 255)
 
 
+def relight(pictures):
+    """A cheap change of light, for windows that were degraded before and are used again."""
+    count, device = len(pictures), pictures.device
+    gain = torch.randn(count, 1, 1, 1, device=device) * 0.25 + torch.randn(count, 3, 1, 1, device=device) * 0.06
+    offset = torch.randn(count, 1, 1, 1, device=device) * 8
+    return (pictures * gain.exp() + offset).clamp(0, 255)
+
+
 def _on_some(pictures, share, change):
     # Always as many rows, so that the device keeps to the kernels it has tuned.
     rows = torch.randperm(len(pictures), device=pictures.device)[:round(len(pictures) * share)]

@@ -22,6 +22,21 @@ class Batch:
     kinds: torch.Tensor
     quads: torch.Tensor
 
+    def trimmed(self):
+        """Without the columns that no window needs. Waits for the device: for processors."""
+        order = (self.kinds == EMPTY).to(torch.uint8).argsort(dim=1)[:, :max(1, int((self.kinds != EMPTY).sum(1).max()))]
+        quads = self.quads.gather(1, order[..., None, None].expand(-1, -1, 4, 2))
+        return Batch(self.pictures, self.kinds.gather(1, order), quads)
+
+    def mirrored(self, rows):
+        """The windows with those of `rows` [N] (boolean) mirrored."""
+        pictures, quads = self.pictures.clone(), self.quads.clone()
+        pictures[rows] = pictures[rows].flip(-1)
+        turned = quads[rows][:, :, [1, 0, 3, 2]]
+        turned[..., 0] = self.pictures.shape[-1] - turned[..., 0]
+        quads[rows] = turned
+        return Batch(pictures, self.kinds, quads)
+
 
 @dataclass(frozen=True)
 class WindowSettings:
