@@ -42,7 +42,7 @@ def register(commands):
     judging.add_argument("weights")
     judging.add_argument("results", help="JSON file to write")
     judging.add_argument("--config", default=CONFIG)
-    judging.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))), default=(640,))
+    judging.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))), default=(640,), help="looks, from small to large")
     judging.add_argument("--threshold", type=float, help="default: the best by F1")
     judging.add_argument("--set", choices=("sources", "alike", "both"), default="both", help="held-out sources, held-out look-alike groups")
     judging.add_argument("--sheet", help="picture of the failures to write")
@@ -62,11 +62,12 @@ def register(commands):
     exporting.add_argument("folder")
     exporting.add_argument("--config", default=CONFIG)
     exporting.add_argument("--threshold", type=float, default=0.4)
-    exporting.add_argument("--nms-iou", type=float, default=0.5)
-    exporting.add_argument("--looks", help="longer sides that pictures are scaled to in normal mode, one look after the other; default: 640")
-    exporting.add_argument("--fast", help="the same in fast mode; default: the first look")
-    exporting.add_argument("--redaction", help="the same where no plate may be missed; default: as --looks")
-    exporting.add_argument("--sure", type=float, help="score, as the service tells it, that makes further looks needless in normal mode")
+    exporting.add_argument("--nms-iou", type=float, default=0.45)
+    exporting.add_argument("--looks", default="320,640", help="longer sides that pictures are scaled to in normal mode, from small to large")
+    exporting.add_argument("--fast", default="480", help="the same in fast mode")
+    exporting.add_argument("--redaction", default="320,640,1088", help="the same where no plate may be missed")
+    exporting.add_argument("--sure", type=float, default=0.5, help="score, as the service tells it, that makes further looks needless")
+    exporting.add_argument("--enlarge", type=float, default=1.0, help="how many times a picture is blown up at most")
     exporting.set_defaults(run=_export)
 
 
@@ -113,15 +114,13 @@ def _propose(arguments):
     finder = Finder(load_net(arguments.config, arguments.weights), loop.pick_device(arguments.device))
     with open(arguments.out, "w", encoding="utf-8") as file:
         for scene in scenes:
-            found = finder.find(cv2.imread(scene.path), (448, 640, 960), 0.05)
+            found = finder.find(cv2.imread(scene.path), (448, 640, 960), 0.05, enlarge=2.0)
             rows = [[round(f.score, 3), *[round(float(v), 1) for v in f.box]] for f in found]
             file.write(json.dumps(dict(image=scene.name, candidates=rows)) + "\n")
 
 
 def _export(arguments):
     graph = export.DetectorGraph(load_net(arguments.config, arguments.weights)).eval()
-    looks = arguments.looks or "640"
-    first = looks.split(",")[0]
-    values = {"input.size": first, "threshold": arguments.threshold, "nms.iou": arguments.nms_iou, "looks": looks,
-              "looks.fast": arguments.fast or first, "looks.redaction": arguments.redaction or looks}
-    export.export(graph, arguments.folder, values | ({"looks.sure": arguments.sure} if arguments.sure else {}))
+    export.export(graph, arguments.folder, {
+        "input.size": arguments.looks.split(",")[-1], "threshold": arguments.threshold, "nms.iou": arguments.nms_iou, "looks": arguments.looks,
+        "looks.fast": arguments.fast, "looks.redaction": arguments.redaction, "looks.sure": arguments.sure, "looks.enlarge": arguments.enlarge})

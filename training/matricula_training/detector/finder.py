@@ -9,6 +9,8 @@ from matricula_training.detector.model import cells, decode, flat, normalised
 
 PADDING = 114
 BEST = 100
+# As in recognition: a box nearly inside of another is the same plate.
+INSIDE = 0.8
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,15 @@ class Found:
 class Finder:
     """Not for several threads: the network runs as it is set."""
 
-    def __init__(self, net, device="cpu", nms_iou=0.5):
+    def __init__(self, net, device="cpu", nms_iou=0.45):
         self.net, self.device, self.nms_iou = net.to(device).eval(), torch.device(device), nms_iou
 
-    def find(self, picture, sizes=(640,), threshold=0.02, least_gain=1.15):
-        """Plates in a BGR picture, best first. A size below `least_gain` times the one before is not looked at."""
+    def find(self, picture, sizes=(640,), threshold=0.02, least_gain=1.15, enlarge=1.0):
+        """Plates in a BGR picture, best first. A size below `least_gain` times the one before is not looked at, and no picture is blown up
+        more than `enlarge` times."""
         rows, last = [], 0.0
         for size in sizes:
-            scale = size / max(picture.shape[:2])
-            # To blow a picture up beyond double shows nothing that is not seen at double size.
-            scale = min(scale, 2.0)
+            scale = min(size / max(picture.shape[:2]), enlarge)
             if scale < last * least_gain:
                 continue
             rows.append(self._look(picture, scale, threshold))
@@ -52,7 +53,7 @@ class Finder:
     def _merge(self, rows):
         kept = []
         for row in rows[np.argsort(-rows[:, 0])]:
-            if all(iou(row[1:5], other[1:5]) < self.nms_iou for other in kept):
+            if not any(same(row[1:5], other[1:5], self.nms_iou) for other in kept):
                 kept.append(row)
         return [Found(float(r[0]), r[1:5], r[5:].reshape(4, 2)) for r in kept]
 
@@ -67,7 +68,18 @@ def letterbox(picture, scale):
 
 
 def iou(a, b):
-    wide = min(a[2], b[2]) - max(a[0], b[0])
-    tall = min(a[3], b[3]) - max(a[1], b[1])
-    shared = max(0.0, wide) * max(0.0, tall)
-    return shared / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - shared + 1e-9)
+    shared = _shared(a, b)
+    return shared / (_area(a) + _area(b) - shared + 1e-9)
+
+
+def same(a, b, overlap):
+    """Whether two boxes are taken for one plate."""
+    return iou(a, b) > overlap or _shared(a, b) > INSIDE * min(_area(a), _area(b))
+
+
+def _shared(a, b):
+    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
+
+
+def _area(box):
+    return (box[2] - box[0]) * (box[3] - box[1])

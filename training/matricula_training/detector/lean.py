@@ -10,8 +10,8 @@ from matricula_training.layers import ConvNorm, DepthwiseNorm, Residual
 from matricula_training.detector.model import STRIDES
 
 # Weights of the first experiments: module names, and the scale of their pictures.
-_OLD_NAMES = (("s2.0.", "stem."), ("s2.", "stages.0."), ("s3.", "stages.1."), ("s4.", "stages.2."), ("s5.", "stages.3."),
-              ("l.", "lateral."), ("head.", "heads."))
+_OLD_NAMES = (("s2.0.", "stem."), ("s2.1.", "stages.0.0."), ("s2.2.", "stages.0.1."), ("s3.", "stages.1."), ("s4.", "stages.2."),
+              ("s5.", "stages.3."), ("l.", "lateral."), ("head.", "heads."))
 _OLD_SCALE = 58.0
 
 
@@ -48,18 +48,17 @@ def _head(channels, classes):
                          DepthwiseNorm(channels, 5), ConvNorm(channels, channels, 1), last)
 
 
+def is_boxes_only(weights):
+    """Whether a state dict is one of the first experiments'."""
+    return "s2.0.0.weight" in weights
+
+
 def from_boxes_only(weights):
     """State dict for `LeanDetector` from one of the first experiments, which knew no corners: these start as the box's."""
     renamed = {}
     for name, value in weights.items():
-        for old, new in _OLD_NAMES:
-            if name.startswith(old):
-                name = new + name[len(old):]
-                # s2 held the stem too, so that its modules were numbered from one higher.
-                if old == "s2.":
-                    name = f"stages.0.{int(name.split('.')[2]) - 1}." + name.split(".", 3)[3]
-                break
-        renamed[name.replace(".a.", ".first.").replace(".b.", ".second.")] = value
+        old, new = next(pair for pair in _OLD_NAMES if name.startswith(pair[0]))
+        renamed[(new + name[len(old):]).replace(".a.", ".first.").replace(".b.", ".second.")] = value
     renamed["stem.0.weight"] = renamed["stem.0.weight"] / _OLD_SCALE
     for level in range(len(STRIDES)):
         for part in ("weight", "bias"):

@@ -11,7 +11,7 @@ from matricula_training.scenes import banks, photometric, store
 from matricula_training.scenes.paste import PasteSettings, paste
 from matricula_training.scenes.windows import WindowSettings, draw
 from matricula_training.detector.loss import LossSettings, detection_loss, targets_of
-from matricula_training.detector.lean import LeanDetector
+from matricula_training.detector.lean import LeanDetector, from_boxes_only, is_boxes_only
 from matricula_training.detector.model import Detector, normalised
 
 
@@ -95,7 +95,7 @@ def train(config, pack, atlas, checkpoint, out, device="auto", workers=0, limit=
     device = loop.pick_device(device)
     net = build(config)
     if warm:
-        print("fresh:", loop.warm_start(net, warm))
+        _start(net, warm)
     for name in config.frozen:
         net.get_submodule(name).requires_grad_(False)
     run = loop.Training(net, config.training, device, checkpoint)
@@ -107,6 +107,14 @@ def train(config, pack, atlas, checkpoint, out, device="auto", workers=0, limit=
     averaged = run.run(Batches(config, scenes, plates, lookalikes), step_loss(config))
     os.makedirs(os.path.dirname(os.path.abspath(out)), exist_ok=True)
     torch.save({k: v.cpu() for k, v in averaged.state_dict().items()}, out)
+
+
+def _start(net, path):
+    weights = loop.load_weights(path)
+    if is_boxes_only(weights):
+        net.load_state_dict(from_boxes_only(weights))
+    else:
+        print("fresh:", loop.warm_start(net, path))
 
 
 def step_loss(config):
