@@ -151,6 +151,15 @@ def test_used_batches_windows_come_back_with_their_areas():
     assert len(batches.kept) == 2
 
 
+def test_graph_box_corners_are_those_of_the_box():
+    torch.manual_seed(5)
+    image = torch.randint(0, 255, (1, 64, 96, 3), dtype=torch.uint8)
+    net = lean.LeanDetector(stem=8, widths=(8, 16, 16, 24), blocks=(1, 1, 1, 1), neck=16).eval()
+    own, boxed = export.DetectorGraph(net)(image)[0], export.DetectorGraph(net, box_corners=True)(image)[0]
+    assert torch.allclose(own[:, :5], boxed[:, :5]) and not torch.allclose(own[:, 5:], boxed[:, 5:])
+    assert torch.allclose(boxed[:, [5, 6, 9, 10]], boxed[:, 1:5], atol=1e-3)
+
+
 def judged(found_boxes, plates, complete=True):
     scene = sources.Scene("x", "s", 100, 100, complete, tuple(sources.Plate(p) for p in plates))
     return evaluate.Judged(scene, tuple(Found(score, np.array(box, float), np.zeros((4, 2))) for score, box in found_boxes))

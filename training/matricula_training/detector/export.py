@@ -11,11 +11,14 @@ KEPT = 100
 
 
 class DetectorGraph(nn.Module):
-    """uint8 [1,H,W,3] BGR (H and W multiples of 32) to the best 100 cells [1,100,13]: score, box, four corners in input pixels."""
+    """uint8 [1,H,W,3] BGR (H and W multiples of 32) to the best 100 cells [1,100,13]: score, box, four corners in input pixels.
 
-    def __init__(self, net):
+    `box_corners`: answers with the corners of the box, for weights whose own are not yet better.
+    """
+
+    def __init__(self, net, box_corners=False):
         super().__init__()
-        self.net = net
+        self.net, self.box_corners = net, box_corners
 
     def forward(self, image):
         maps = self.net(normalised(image.permute(0, 3, 1, 2).float()))
@@ -29,6 +32,9 @@ class DetectorGraph(nn.Module):
         grid = torch.cat([grid, torch.ones_like(grid[:1]).expand(KEPT, -1)])
         score, best = logits.topk(KEPT, 1)
         raw = raw.gather(1, best.unsqueeze(-1).expand(-1, -1, raw.shape[-1]))
+        if self.box_corners:
+            boxed = self.net.classes + 4
+            raw = torch.cat([raw[..., :boxed], torch.zeros_like(raw[..., boxed:])], -1)
         _, boxes, corners = decode(raw, grid[best[0]], self.net.classes)
         return torch.cat([score.sigmoid().unsqueeze(-1), boxes, corners.flatten(2)], -1)
 
