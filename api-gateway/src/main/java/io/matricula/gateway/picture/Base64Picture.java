@@ -2,6 +2,7 @@ package io.matricula.gateway.picture;
 
 import io.matricula.contract.PictureProblem;
 import io.matricula.gateway.errors.ApiException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,12 +14,14 @@ final class Base64Picture {
 
     private Base64Picture() {}
 
-    /** The decoded bytes; refused if the text is no base64. */
+    /** The decoded bytes; refused if the text is no base64. Changes the text, for a copy of it may be large. */
     static byte[] decode(byte[] text) {
-        byte[] plain = new byte[text.length];
-        int length = clean(text, startOfData(text), plain);
+        int length = clean(text, startOfData(text));
         try {
-            return Base64.getDecoder().decode(Arrays.copyOf(plain, length));
+            ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(text, 0, length));
+            return decoded.remaining() == decoded.array().length
+                    ? decoded.array()
+                    : Arrays.copyOf(decoded.array(), decoded.remaining());
         } catch (IllegalArgumentException e) {
             throw refused();
         }
@@ -40,29 +43,31 @@ final class Base64Picture {
         throw refused();
     }
 
-    /** Copies what counts to {@code plain} and returns its length. */
-    private static int clean(byte[] text, int start, byte[] plain) {
+    /** Moves what counts to the front and returns its length. */
+    private static int clean(byte[] text, int start) {
         int length = 0;
+        byte before = '\n';
         for (int i = start; i < text.length; i++) {
             byte symbol = text[i];
             switch (symbol) {
                 case '\r', '\n', '\t' -> {}
                 case ' ' -> {
-                    if (isLostPlus(text, i)) {
-                        plain[length++] = '+';
+                    if (isLostPlus(text, i, before)) {
+                        text[length++] = '+';
                     }
                 }
-                case '-' -> plain[length++] = '+';
-                case '_' -> plain[length++] = '/';
-                default -> plain[length++] = symbol;
+                case '-' -> text[length++] = '+';
+                case '_' -> text[length++] = '/';
+                default -> text[length++] = symbol;
             }
+            before = symbol;
         }
         return length;
     }
 
     /** A form turns a plus into a blank; a blank at an end of a line is only a blank. */
-    private static boolean isLostPlus(byte[] text, int at) {
-        return at > 0 && at + 1 < text.length && text[at - 1] != '\n' && text[at + 1] != '\r' && text[at + 1] != '\n';
+    private static boolean isLostPlus(byte[] text, int at, byte before) {
+        return before != '\n' && at + 1 < text.length && text[at + 1] != '\r' && text[at + 1] != '\n';
     }
 
     private static ApiException refused() {

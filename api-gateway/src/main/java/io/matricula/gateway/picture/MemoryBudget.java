@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class MemoryBudget {
     private static final int UNIT = 1 << 10;
-    /** A body is held as it came, as the decoder keeps it, and as the picture taken out of it. */
-    private static final int COPIES = 3;
+    /** At most, for base64 in JSON: the body as it came, its text as the parser keeps it, the text's bytes, and the picture. */
+    private static final int COPIES = 4;
 
     private final int units;
     private final long maxBody;
