@@ -46,7 +46,7 @@ final class Base64Picture {
     /** Moves what counts to the front and returns its length. */
     private static int clean(byte[] text, int start) {
         int length = 0;
-        byte before = '\n';
+        byte before = start == 0 ? (byte) '\n' : text[start - 1];
         for (int i = start; i < text.length; i++) {
             byte symbol = text[i];
             switch (symbol) {
