@@ -10,7 +10,7 @@ import torch
 
 from matricula_training.bundle import read_manifest
 from matricula_training.cli import main
-from matricula_training.vehicles import TYPES, evaluate_attributes, report, sources
+from matricula_training.vehicles import TYPES, report, sources
 from matricula_training.vehicles.attributes import Labels, Marginals, label_loss, possible_loss
 from matricula_training.vehicles.boxes import covered, generalised_overlap, keep_best, overlaps, pairwise_overlap
 from matricula_training.vehicles.detector import STRIDES, Truth, VehicleDetector, all_centres, assign, detector_loss
@@ -153,6 +153,19 @@ def test_pack_ownCropsAlone_areAllClasses(own, tmp_path):
     assert not (tmp_path / "scenes.zip").exists()
 
 
+def test_pack_labelsByEye_areTakenOverAndGiveCropsOfScenes(data, shards, tmp_path):
+    scene = next(r for r in Shard.read(shards / "scenes.zip", "train").records if "Sedan" in r["vehicles"][0]["types"])
+    crop = Shard.read(shards / "attributes.zip").records[0]["name"]
+    (tmp_path / "eye.tsv").write_text(f"# by eye\nimage\ttype\torientation\tcolour\n{scene['name']}\tSUV\tRear\t-\n{crop}\t-\t-\tgreen\n")
+    main(["vehicles", "pack", "--data", str(data), "--by-eye", str(tmp_path / "eye.tsv"), "--out", str(tmp_path)])
+    crops = {r["name"]: r for r in Shard.read(tmp_path / "attributes.zip").records}
+    street = crops[scene["name"]]
+    assert (street["types"], street["orientation"], street["colour"], street["split"]) == (["SUV"], "Rear", None, "train")
+    assert crops[crop]["colour"] == "green" and crops[crop]["orientation"] is not None
+    packed = next(r for r in Shard.read(tmp_path / "scenes.zip").records if r["name"] == scene["name"])
+    assert packed["vehicles"][0]["types"] == ["SUV"]
+
+
 def test_view_boxes_followTheVehicle(shards):
     torch.manual_seed(0)
     scenes = Scenes.load(Shard.read(shards / "scenes.zip"), "cpu")
@@ -242,7 +255,7 @@ def test_temperature_sharpenedLogits_isUndone():
 
 def test_threshold_highestScoresWrong_answersLittle():
     scores, right = np.linspace(1, 0.01, 100), np.arange(100) < 50
-    found = evaluate_attributes.threshold(scores, right)
+    found = report.threshold(scores, right)
     assert found["answered"] == pytest.approx(0.55) and found["threshold"] == pytest.approx(scores[54], abs=1e-3)
 
 
@@ -262,14 +275,15 @@ def test_attributes_allCommands_writeTheBundle(shards, tmp_path):
     main(["vehicles", "train-attributes", "--pack", pack, "--config", config, "--samples", "64", "--device", "cpu",
           "--checkpoint", str(tmp_path / "b.ckpt"), "--out", str(tmp_path), "--teacher", str(tmp_path / "attributes-teacher.pt"),
           "--start", str(tmp_path / "attributes.pt")])
-    size = ["--size", "48", "64"]
-    main(["vehicles", "evaluate-attributes", "--weights", str(tmp_path / "attributes.pt"), "--pack", pack, "--out", str(tmp_path / "r"), *size])
-    main(["vehicles", "export", "--attributes", str(tmp_path / "attributes.pt"), "--results", str(tmp_path / "r" / "attributes.json"),
+    size = ["--size", "144", "208"]
+    main(["vehicles", "train-heads", "--weights", str(tmp_path / "attributes.pt"), "--pack", pack, "--out", str(tmp_path / "fine"), *size])
+    main(["vehicles", "evaluate-attributes", "--weights", str(tmp_path / "fine" / "attributes.pt"), "--pack", pack, "--out", str(tmp_path / "r"), *size])
+    main(["vehicles", "export", "--attributes", str(tmp_path / "fine" / "attributes.pt"), "--results", str(tmp_path / "r"),
           "--out", str(tmp_path / "bundle"), *size])
     graph = onnx.load(tmp_path / "bundle" / "attributes.onnx").graph
     assert [o.name for o in graph.output] == ["models", "makes", "types", "colours", "orientations"]
     manifest = read_manifest(tmp_path / "bundle")
-    assert manifest["attributes.makes.models"] == "Ford|Sedan,Ford|Suv" and manifest["attributes.width"] == "64"
+    assert manifest["attributes.makes.models"] == "Ford|Sedan,Ford|Suv" and manifest["attributes.width"] == "208"
 
 
 def test_detector_allCommands_writeTheBundle(shards, tmp_path):
@@ -280,6 +294,6 @@ def test_detector_allCommands_writeTheBundle(shards, tmp_path):
           "--device", "cpu", "--checkpoint", str(tmp_path / "d.ckpt"), "--out", str(tmp_path)])
     main(["vehicles", "evaluate-detector", "--weights", str(tmp_path / "vehicles.pt"), "--pack", pack, "--out", str(tmp_path / "r")])
     assert json.loads((tmp_path / "r" / "vehicles.json").read_text())["sources"]["all"]["main"]["total"] > 3
-    main(["vehicles", "export", "--vehicles", str(tmp_path / "vehicles.pt"), "--out", str(tmp_path / "bundle")])
+    main(["vehicles", "export", "--vehicles", str(tmp_path / "vehicles.pt"), "--results", str(tmp_path / "r"), "--out", str(tmp_path / "bundle")])
     assert onnx.load(tmp_path / "bundle" / "vehicles.onnx").graph.output[0].name == "detections"
-    assert read_manifest(tmp_path / "bundle")["vehicles.types"].split(",") == list(TYPES)
+    assert read_manifest(tmp_path / "bundle")["vehicles.types"].startswith("big-truck,bus,")

@@ -11,21 +11,83 @@ from matricula_training.vehicles.layers import Trunk
 HEADS = ("vehicle", "type", "colour", "orientation")
 
 
-class AttributesNet(nn.Module):
-    """BGR 0..255 [N, 3, H, W] -> {head: logits [N, classes]}; head `vehicle` has the finest classes (make, model, body, year)."""
+@dataclass(frozen=True)
+class Maps:
+    """What the heads see of N crops: the trunk's maps at strides 16 and 32, and the picture itself, BGR 0..255, shrunk to the first one's size."""
+    middle: torch.Tensor
+    last: torch.Tensor
+    paint: torch.Tensor
 
-    def __init__(self, vehicles, stem=24, widths=(48, 96, 192, 384), depths=(1, 2, 3, 1), gate=True, drop=0.0, dropout=0.2):
+    def at(self, rows):
+        return Maps(*(getattr(self, f)[rows].float() for f in self.__dataclass_fields__))
+
+    def pooled(self):
+        # Colour is seen better in the finer map, so the heads get both.
+        return torch.cat([self.middle.mean((2, 3)), self.last.mean((2, 3))], 1)
+
+
+class PooledHead(nn.Linear):
+    """A linear layer on the maps' means."""
+
+    def forward(self, maps, features):
+        return super().forward(features)
+
+
+class PlaceHead(nn.Module):
+    """Beside the maps' means, what is seen where: front and rear differ by the place of lamps and windows."""
+    CHANNELS, PLACES = 24, (5, 7)
+
+    def __init__(self, inputs, widths, classes):
+        super().__init__()
+        self.pooled = nn.Linear(inputs, classes)
+        self.seen = nn.Conv2d(widths[3], self.CHANNELS, 1)
+        self.where = nn.Linear(self.CHANNELS * self.PLACES[0] * self.PLACES[1], classes)
+        nn.init.zeros_(self.where.weight)
+
+    def forward(self, maps, features):
+        seen = F.adaptive_avg_pool2d(F.relu(self.seen(maps.last)), self.PLACES).flatten(1)
+        return self.pooled(features) + self.where(F.dropout(seen, 0.3, self.training))
+
+
+class PaintHead(nn.Module):
+    """Beside the maps' means, the picture's own colours at the places that attention picks: augmentation makes the trunk blind to shades."""
+    GLANCES, HIDDEN = 4, 48
+
+    def __init__(self, inputs, widths, classes):
+        super().__init__()
+        self.pooled = nn.Linear(inputs, classes)
+        self.attention = nn.Conv2d(widths[2], self.GLANCES, 1)
+        self.judge = nn.Sequential(nn.Linear(6 * self.GLANCES, self.HIDDEN), nn.ReLU(), nn.Linear(self.HIDDEN, classes))
+
+    def forward(self, maps, features):
+        shade = maps.paint / 255
+        grey = shade.mean(1, keepdim=True)
+        colours = torch.cat([shade, (shade - grey) / (grey + 0.08)], 1).flatten(2)
+        glances = self.attention(maps.middle).flatten(2).softmax(2) @ colours.transpose(1, 2)
+        return self.pooled(features) + self.judge(glances.flatten(1))
+
+
+class AttributesNet(nn.Module):
+    """BGR 0..255 [N, 3, H, W] -> {head: logits [N, classes]}; head `vehicle` has the finest classes (make, model, body, year).
+
+    With `fine` colour and orientation have the heads that `train-heads` teaches; else all heads are linear."""
+
+    def __init__(self, vehicles, stem=24, widths=(48, 96, 192, 384), depths=(1, 2, 3, 1), gate=True, drop=0.0, dropout=0.2, fine=False):
         super().__init__()
         self.trunk = Trunk(stem, widths, depths, gate, drop)
         self.dropout = nn.Dropout(dropout)
         sizes = dict(vehicle=vehicles, type=len(TYPES), colour=len(COLOURS), orientation=len(ORIENTATIONS))
-        # Colour is seen better in the finer map, so the heads get both.
-        self.heads = nn.ModuleList(nn.Linear(widths[2] + widths[3], sizes[head]) for head in HEADS)
+        inputs, finer = widths[2] + widths[3], dict(colour=PaintHead, orientation=PlaceHead) if fine else {}
+        self.heads = nn.ModuleList(finer[head](inputs, widths, sizes[head]) if head in finer else PooledHead(inputs, sizes[head]) for head in HEADS)
+
+    def maps(self, pictures):
+        _, middle, last = self.trunk(pictures)
+        return Maps(middle, last, F.avg_pool2d(pictures, 16))
 
     def forward(self, pictures):
-        _, middle, last = self.trunk(pictures)
-        features = self.dropout(torch.cat([middle.mean((2, 3)), last.mean((2, 3))], 1))
-        return {head: layer(features) for head, layer in zip(HEADS, self.heads)}
+        maps = self.maps(pictures)
+        features = self.dropout(maps.pooled())
+        return {head: layer(maps, features) for head, layer in zip(HEADS, self.heads)}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 """Commands of the vehicle part."""
-from matricula_training.vehicles import evaluate_attributes, evaluate_detector, export, label, pack, train_attributes, train_detector
+from matricula_training.vehicles import evaluate_attributes, evaluate_detector, export, label, pack, train_attributes, train_detector, train_heads
 
 
 def register(commands):
@@ -8,6 +8,7 @@ def register(commands):
     _packing(commands.add_parser("pack", help="pictures and labels into the shards attributes.zip and scenes.zip"))
     _training_detector(commands.add_parser("train-detector", help="boxes and types"))
     _training_attributes(commands.add_parser("train-attributes", help="make, model, type, colour and orientation of a crop"))
+    _training_heads(commands.add_parser("train-heads", help="type, colour and orientation again, on a trunk that stays as it is"))
     _evaluation(commands.add_parser("evaluate-detector", help="figures and pictures on held-out scenes"), evaluate_detector)
     _evaluation(commands.add_parser("evaluate-attributes", help="figures, pictures and temperatures on held-out crops"), evaluate_attributes)
     _exporting(commands.add_parser("export", help="ONNX graphs and the manifest's keys"))
@@ -24,6 +25,7 @@ def _packing(command):
     command.add_argument("--data", help="folder with scenes.jsonl and crops.jsonl")
     command.add_argument("--plates", help="folder of the plate data; its scenes need --labels")
     command.add_argument("--labels", help="what `label` wrote")
+    command.add_argument("--by-eye", help="labels by eye: configs/vehicle_labels.tsv")
     command.add_argument("--own", nargs="*", help="crops of your own: JSON Lines in the form of crops.jsonl")
     command.add_argument("--out", required=True, help="folder for the shards")
     command.add_argument("--crop-side", type=int, default=192)
@@ -63,6 +65,16 @@ def _training_attributes(command):
     command.set_defaults(run=train_attributes.run)
 
 
+def _training_heads(command):
+    command.add_argument("--weights", required=True, help="attributes.pt")
+    command.add_argument("--pack", required=True, help="attributes.zip")
+    command.add_argument("--views", type=int, default=2, help="how often the trunk looks at each crop")
+    command.add_argument("--seed", type=int, default=7)
+    command.add_argument("--out", required=True, help="folder for the new attributes.pt")
+    _network_input(command)
+    command.set_defaults(run=train_heads.run)
+
+
 def _evaluation(command, module):
     command.add_argument("--weights", required=True, help="what training wrote")
     command.add_argument("--pack", required=True, help="the shard: scenes.zip or attributes.zip")
@@ -74,7 +86,7 @@ def _evaluation(command, module):
 def _exporting(command):
     command.add_argument("--vehicles", help="vehicles.pt")
     command.add_argument("--attributes", help="attributes.pt")
-    command.add_argument("--results", help="attributes.json of the evaluation: temperatures and thresholds")
+    command.add_argument("--results", required=True, help="folder with vehicles.json and attributes.json of the evaluation: temperatures and thresholds")
     command.add_argument("--out", required=True, help="folder of the bundle")
     _network_input(command)
     command.set_defaults(run=export.run)
@@ -82,5 +94,5 @@ def _exporting(command):
 
 def _network_input(command):
     command.add_argument("--side", type=int, help="long side of the detector's picture; by default that of training")
-    command.add_argument("--threshold", type=float, default=0.3, help="least score of a vehicle")
+    command.add_argument("--threshold", type=float, default=0.2, help="least score of a vehicle")
     command.add_argument("--size", type=int, nargs=2, default=(144, 208), metavar=("HEIGHT", "WIDTH"), help="of the attributes' crop")

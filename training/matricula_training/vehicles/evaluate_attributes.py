@@ -9,8 +9,6 @@ from matricula_training.vehicles.attributes import Marginals
 from matricula_training.vehicles.pack import Shard
 from matricula_training.vehicles.train_attributes import Crops, answers, load
 
-WANTED_PRECISION = 0.9
-
 
 def run(options):
     net, classes, facts = load(options.weights)
@@ -43,20 +41,10 @@ def temperatures(logits, test):
     return {head: report.temperature(logits[head][rows], truth) for head, (rows, truth) in known(test.labels).items() if len(rows)}
 
 
-def half_tempered(logits, truth):
-    """Chances of each row with the temperature that the other half of the rows asks for: no row judges its own fit."""
-    chances = torch.empty_like(logits)
-    first = torch.arange(len(logits)) % 2 == 0
-    for half in (first, ~first):
-        fitted = report.temperature(logits[~half], truth[~half]) if (~half).any() else 1.0
-        chances[half] = (logits[half] / fitted).softmax(1)
-    return chances
-
-
 def questions(logits, test, marginals):
     """(name, rows of the shard, true classes, class names, chances) of all that is asked."""
     for head, (rows, truth) in known(test.labels).items():
-        chances = half_tempered(logits[head][rows], truth)
+        chances = report.half_tempered(logits[head][rows], truth)
         if head == "vehicle":
             yield "model", rows, marginals.to_model[truth].argmax(1), ["|".join(m) for m in marginals.models], chances @ marginals.to_model
             yield "make", rows, marginals.to_make[truth].argmax(1), marginals.makes, chances @ marginals.to_make
@@ -74,7 +62,7 @@ def judged(head, rows, truth, names, chances, shard, folder):
     report.draw_sheet(os.path.join(folder, f"attributes-{head}-failures.png"), [shard.picture(int(rows[i])) for i in wrong[:64]],
                       [f"{names[truth[i]]}\n-> {names[guess[i]]} {scores[i]:.2f}" for i in wrong[:64]])
     result = dict(accuracy=report.share(right), calibration_error=report.calibration_error(scores, right), classes=report.class_table(table, names),
-                  sources=by_source(rows, right, shard.records), **threshold(scores.numpy(), right))
+                  sources=by_source(rows, right, shard.records), **report.threshold(scores.numpy(), right))
     if len(names) > 5:
         result["top3"] = report.share((chances.topk(3, 1).indices == truth[:, None]).any(1))
     return result, (scores.numpy(), right)
@@ -83,12 +71,3 @@ def judged(head, rows, truth, names, chances, shard, folder):
 def by_source(rows, right, records):
     names = [records[int(i)]["source"] for i in rows]
     return {name: report.share([r for r, n in zip(right, names) if n == name]) for name in sorted(set(names))}
-
-
-def threshold(scores, right):
-    """The lowest score above which WANTED_PRECISION of the answers are right, and the share that is then answered."""
-    order = np.argsort(-scores)
-    precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    good = np.nonzero(precision >= WANTED_PRECISION)[0]
-    last = good.max() if len(good) else 0
-    return dict(threshold=round(float(scores[order[last]]), 3), answered=round((last + 1) / len(order), 3))

@@ -3,6 +3,7 @@ import os
 
 import cv2
 import numpy as np
+import torch
 
 from matricula_training.vehicles import TYPES, report
 from matricula_training.vehicles.find import false_finds, find, letterboxed, main_vehicle, match
@@ -46,22 +47,25 @@ def boxes_judged(records, found, threshold):
 
 def types_judged(records, found, threshold, folder):
     """Types of the main vehicles whose box was found and whose one type is known."""
-    truth, guess, scores, source = [], [], [], []
+    truth, chances, source = [], [], []
     for record, rows in zip(records, found):
         owner = match(record, rows[rows[:, 0] >= threshold])
         largest = main_vehicle(record) if record["vehicles"] else None
         if largest is None or owner[largest] < 0 or len(record["vehicles"][largest]["types"]) != 1:
             continue
         truth.append(TYPES.index(record["vehicles"][largest]["types"][0]))
-        chances = rows[owner[largest], 5:]
-        guess.append(int(chances.argmax()))
-        scores.append(float(chances.max()))
+        chances.append(rows[owner[largest], 5:])
         source.append(record["source"])
-    right = np.array(truth) == np.array(guess)
+    if not truth:
+        return dict(accuracy=report.share([]), temperature=1.0, threshold=0.0), (np.empty(0), np.empty(0, bool))
+    logits, truth = torch.tensor(np.array(chances)).clamp(min=1e-9).log(), torch.tensor(truth)
+    scores, guess = report.half_tempered(logits, truth).max(1)
+    right = (guess == truth).numpy()
     table = report.confusion(truth, guess, TYPES)
     report.draw_confusion(os.path.join(folder, "vehicles-type-confusion.png"), table, TYPES, "type of the main vehicle, held-out scenes")
     by_source = {name: report.share([r for r, s in zip(right, source) if s == name]) for name in sorted(set(source))}
-    return dict(accuracy=report.share(right), classes=report.class_table(table, TYPES), sources=by_source), (np.array(scores), right)
+    figures = dict(accuracy=report.share(right), temperature=report.temperature(logits, truth), classes=report.class_table(table, TYPES), sources=by_source)
+    return dict(figures, **report.threshold(scores.numpy(), right)), (scores.numpy(), right)
 
 
 def finds(records, found):

@@ -17,13 +17,13 @@ OUTPUTS = ("models", "makes", "types", "colours", "orientations")
 class DetectorGraph(nn.Module):
     """uint8 [1, H, W, 3] BGR, H and W multiples of 32 -> the best 100 cells [1, 100, 12]: score, x0, y0, x1, y1, chances of the types."""
 
-    def __init__(self, net):
+    def __init__(self, net, temperature):
         super().__init__()
-        self.net = net
+        self.net, self.temperature = net, float(temperature)
 
     def forward(self, image):
         scores, boxes, types = self.net(image.permute(0, 3, 1, 2).float())
-        rows = torch.cat([scores.sigmoid(), boxes, types.softmax(2)], 2)
+        rows = torch.cat([scores.sigmoid(), boxes, (types / self.temperature).softmax(2)], 2)
         # A small picture has fewer cells than that.
         rows = torch.cat([rows, rows.new_zeros(1, KEPT, rows.shape[2])], 1)
         best = rows[..., 0].topk(KEPT, 1)[1]
@@ -59,19 +59,29 @@ def run(options):
 
 def export_detector(options):
     net, config, _ = train_detector.load(options.vehicles)
+    kind = results(options, "vehicles.json")["type"]
     path = os.path.join(options.out, "vehicles.onnx")
-    bundle.export_onnx(DetectorGraph(net), torch.zeros(1, 256, 320, 3, dtype=torch.uint8), path, ["image"], ["detections"],
+    bundle.export_onnx(DetectorGraph(net, kind["temperature"]), torch.zeros(1, 256, 320, 3, dtype=torch.uint8), path, ["image"], ["detections"],
                        {"image": {1: "height", 2: "width"}})
     bundle.update_manifest(options.out, "vehicles", {
         "file": "vehicles.onnx", "sha256": bundle.sha256(path), "input.size": options.side or config["side"],
-        "threshold": options.threshold, "nms.iou": NMS, "types": ",".join(TYPES)})
+        "threshold": options.threshold, "nms.iou": NMS, "type.threshold": kind["threshold"], "types": names(TYPES)})
+
+
+def results(options, name):
+    with open(os.path.join(options.results, name), encoding="utf-8") as text:
+        return json.load(text)
+
+
+def names(classes):
+    """As the manifest lists names that belong to the software: lower case, dashes."""
+    return ",".join(name.lower().replace(" ", "-") for name in classes)
 
 
 def export_attributes(options):
     net, classes, _ = train_attributes.load(options.attributes)
-    with open(options.results, encoding="utf-8") as text:
-        results = json.load(text)
-    marginals, temperatures = Marginals.of(classes), results["temperatures"]
+    judged = results(options, "attributes.json")
+    marginals, temperatures = Marginals.of(classes), judged["temperatures"]
     height, width = options.size
     path = os.path.join(options.out, "attributes.onnx")
     bundle.export_onnx(AttributesGraph(net, marginals, temperatures), torch.zeros(2, height, width, 3, dtype=torch.uint8), path,
@@ -79,6 +89,6 @@ def export_attributes(options):
     bundle.update_manifest(options.out, "attributes", {
         "file": "attributes.onnx", "sha256": bundle.sha256(path), "height": height, "width": width,
         "makes.models": ",".join("|".join(pair) for pair in marginals.models), "makes": ",".join(marginals.makes),
-        "types": ",".join(TYPES), "colours": ",".join(COLOURS), "orientations": ",".join(ORIENTATIONS),
+        "types": names(TYPES), "colours": names(COLOURS), "orientations": names(ORIENTATIONS),
         **{f"temperature.{head}": temperatures.get(head, 1.0) for head in HEADS},
-        **{f"threshold.{head}": results["heads"][head]["threshold"] for head in ("model", "make", "colour", "orientation") if head in results["heads"]}})
+        **{f"threshold.{head}": figures["threshold"] for head, figures in judged["heads"].items()}})

@@ -8,7 +8,7 @@ from matricula_training.vehicles.boxes import covered, keep_best, overlaps
 
 SAME = 0.5
 LEAST_SCORE = 0.05
-NMS = 0.6
+NMS = 0.55
 KEPT = 100
 
 
@@ -70,7 +70,7 @@ def match(record, rows):
     return owner
 
 
-def judge(records, found, threshold=0.3):
+def judge(records, found, threshold=0.2):
     """Shares over scenes: main vehicles found, all found, false finds a picture where all are labelled, types right."""
     main, every, right, wrong_boxes, complete = [], [], [], 0, 0
     for record, rows in zip(records, found):

@@ -72,33 +72,38 @@ class ShardWriter:
 
 def run(options):
     labels = {r["image"]: r for r in sources.read_index(options.labels)} if options.labels else {}
+    eye = sources.read_by_eye(options.by_eye) if options.by_eye else {}
     scenes = sources.read_index(os.path.join(options.data, "scenes.jsonl")) if options.data else []
     pictures = [cv2.imread(os.path.join(options.data, s["image"])) for s in scenes]
     sources.split_scenes(scenes, pictures)
     os.makedirs(options.out, exist_ok=True)
-    by_eye = pack_crops(options, labels, scenes)
+    by_eye = pack_crops(options, labels, scenes, eye)
     if scenes:
-        pack_scenes(options, labels, scenes, pictures, by_eye)
+        pack_scenes(options, labels, scenes, pictures, by_eye, eye)
     for path in sorted(glob.glob(os.path.join(options.out, "*.zip"))):
         print(path, f"{os.path.getsize(path) / 1e6:.1f} MB", len(Shard.read(path).records), "pictures")
 
 
-def pack_scenes(options, labels, scenes, pictures, by_eye):
+def pack_scenes(options, labels, scenes, pictures, by_eye, eye):
     writer = ShardWriter(os.path.join(options.out, "scenes.zip"), options.scene_quality)
     for scene, picture in zip(scenes, pictures):
-        add_type_by_eye(scene, by_eye)
+        add_type(scene, by_eye.get((sources.folder(scene), sources.stem(scene))) or eye.get(scene["image"], {}).get("type"))
         add_scene(writer, scene, picture, labels.get("vehicles/" + scene["image"], {}).get("boxes", []), options.scene_side)
     if options.plates:
         held = np.stack([sources.difference_hash(p) for s, p in zip(scenes, pictures) if s["split"] == "test"])
-        add_plate_scenes(writer, options, labels, held)
+        add_plate_scenes(writer, options, labels, held, eye)
     writer.close()
 
 
-def pack_crops(options, labels, scenes):
+def pack_crops(options, labels, scenes, eye):
     """Writes attributes.zip; returns the types of the crops by folder and name."""
     crops = sources.read_index(os.path.join(options.data, "crops.jsonl")) if options.data else []
     pictures = [cv2.imread(os.path.join(options.data, c["image"])) for c in crops]
     sources.split_crops(crops, pictures, scenes)
+    for crop in crops:
+        crop.update(eye.get(crop["image"], {}))
+    street = list(street_crops(options, labels, scenes, eye))
+    crops, pictures = crops + [crop for crop, _ in street], pictures + [picture for _, picture in street]
     for own in options.own or []:
         own_crops, own_pictures = read_own(own)
         crops, pictures = crops + own_crops, pictures + own_pictures
@@ -112,7 +117,7 @@ def pack_crops(options, labels, scenes):
             picture, box = cut(picture, box)
         record = dict(name=crop["image"], source=sources.folder(crop), split=crop["split"],
                       vehicle=place.get((crop.get("make"), crop.get("model"), crop.get("body"), crop.get("year"))),
-                      types=[crop["type"]] if crop.get("type") else list(sources.CAR),
+                      types=[crop["type"]] if crop.get("type") else list(crop.get("types", sources.CAR)),
                       colour=crop.get("colour"), orientation=crop.get("orientation"), teacher_colours=label.get("colours"))
         height, width = picture.shape[:2]
         record["box"] = [0, 0, 1, 1] if box is None else np.round(np.array(box) / (width, height, width, height), 4).tolist()
@@ -122,13 +127,29 @@ def pack_crops(options, labels, scenes):
     return {(sources.folder(c), sources.stem(c)): c["type"] for c in crops if c.get("type")}
 
 
-def add_type_by_eye(scene, by_eye):
-    """The largest vehicle of some scenes was cut out and its type labelled by eye."""
-    kind = by_eye.get((sources.folder(scene), sources.stem(scene)))
+def street_crops(options, labels, scenes, eye):
+    """(crop, picture) of the largest vehicle of each training scene that was labelled by eye."""
+    known = {s["image"]: s for s in scenes if s["split"] == "train"}
+    for image, label in eye.items():
+        if image in known:
+            root, boxes = options.data, [v["box"] for v in known[image]["vehicles"]]
+        elif image.startswith("plates/") and options.plates:
+            root, boxes = os.path.dirname(os.path.normpath(options.plates)), [b[1:5] for b in labels[image]["boxes"] if b[0] >= SURE]
+        else:
+            continue
+        picture = cv2.imread(os.path.join(root, image))
+        crop = dict(dict(type=None, types=TYPES, orientation=None, colour=None), image=image, split="train", **label)
+        yield crop, cut(picture, max(boxes, key=box_area))[0]
+
+
+def box_area(box):
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def add_type(scene, kind):
+    """The largest vehicle of some scenes had its type labelled by eye."""
     if kind:
-        boxes = [v["box"] for v in scene["vehicles"]]
-        largest = max(range(len(boxes)), key=lambda i: (boxes[i][2] - boxes[i][0]) * (boxes[i][3] - boxes[i][1]))
-        scene["vehicles"][largest]["types"] = [kind]
+        max(scene["vehicles"], key=lambda v: box_area(v["box"]))["types"] = [kind]
 
 
 def read_own(path):
@@ -158,7 +179,7 @@ def vehicle_classes(crops):
 def best_box(boxes, picture):
     """The largest sure box of the teacher, or None."""
     sure = [b for b in boxes if b[0] >= SURE]
-    return max((b[1:5] for b in sure), key=lambda b: (b[2] - b[0]) * (b[3] - b[1]), default=None)
+    return max((b[1:5] for b in sure), key=box_area, default=None)
 
 
 def cut(picture, box, margin=0.04):
@@ -183,7 +204,7 @@ def add_scene(writer, scene, picture, teacher, side):
     add_scaled(writer, picture, record, vehicles, ignored, side)
 
 
-def add_plate_scenes(writer, options, labels, held):
+def add_plate_scenes(writer, options, labels, held, eye):
     """Plate scenes whose plates all lie in sure boxes of the teacher, and pictures without any vehicle."""
     taken = Counter()
     for scene in sources.read_index(os.path.join(options.plates, "scenes.jsonl")):
@@ -200,8 +221,9 @@ def add_plate_scenes(writer, options, labels, held):
         if sources.distances(sources.difference_hash(picture)[None], held).min() <= NEAR_TEST_BITS:
             continue
         record = dict(name="plates/" + scene["image"], source="plates", split="train", complete=False)
-        add_scaled(writer, picture, record, [dict(box=b, types=list(TYPES)) for b in vehicles],
-                   [b[1:5] for b in teacher if b[0] < SURE], options.scene_side)
+        found = dict(vehicles=[dict(box=b, types=list(TYPES)) for b in vehicles])
+        add_type(found, eye.get(record["name"], {}).get("type"))
+        add_scaled(writer, picture, record, found["vehicles"], [b[1:5] for b in teacher if b[0] < SURE], options.scene_side)
         taken[sources.folder(scene)] += 1
 
 

@@ -18,6 +18,28 @@ def wilson(right, total):
     return dict(right=int(right), total=int(total), share=round(p, 4), low=round(middle - half, 4), high=round(middle + half, 4))
 
 
+WANTED_PRECISION = 0.9
+
+
+def threshold(scores, right):
+    """The lowest score above which WANTED_PRECISION of the answers are right, the share that is then answered, and the share of those that is right."""
+    order = np.argsort(-scores)
+    precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    good = np.nonzero(precision >= WANTED_PRECISION)[0]
+    last = good.max() if len(good) else 0
+    return dict(threshold=round(float(scores[order[last]]), 3), answered=round((last + 1) / len(order), 3), precision=round(float(precision[last]), 3))
+
+
+def half_tempered(logits, truth):
+    """Chances of each row with the temperature that the other half of the rows asks for: no row judges its own fit."""
+    chances = torch.empty_like(logits)
+    first = torch.arange(len(logits)) % 2 == 0
+    for half in (first, ~first):
+        fitted = temperature(logits[~half], truth[~half]) if (~half).any() else 1.0
+        chances[half] = (logits[half] / fitted).softmax(1)
+    return chances
+
+
 def share(flags):
     flags = np.asarray(flags, bool)
     return wilson(int(flags.sum()), len(flags))

@@ -140,19 +140,22 @@ def run(options):
     # On a CPU the check takes as long as the training between two of them.
     ema = training.run(Batches(train, config), pair_loss(marginals, config["imitation"]), check if device.type == "cuda" else None)
     check(training)
-    save(options.out, "attributes", ema.student, config["student"], shard.classes, training)
+    save(options.out, "attributes", ema.student, config["student"], shard.classes, facts_of(training))
     if not frozen:
-        save(options.out, "attributes-teacher", ema.teacher, config["teacher"], shard.classes, training)
+        save(options.out, "attributes-teacher", ema.teacher, config["teacher"], shard.classes, facts_of(training))
 
 
 def parameters(net):
     return sum(p.numel() for p in net.parameters()) / 1e6
 
 
-def save(folder, name, net, config, classes, training):
+def facts_of(training):
+    return dict(seed=training.settings.seed, seen=training.seen, step=training.step, elapsed=training.elapsed)
+
+
+def save(folder, name, net, config, classes, facts):
     """Half precision, so that the file travels; read by `load`."""
     weights = {key: value.half() if value.dtype == torch.float32 else value for key, value in net.state_dict().items()}
-    facts = dict(seed=training.settings.seed, seen=training.seen, step=training.step, elapsed=training.elapsed)
     os.makedirs(folder, exist_ok=True)
     torch.save(dict(ema=weights, config=config, classes=json.dumps(classes), facts=facts), f"{folder}/{name}.pt")
 
