@@ -10,7 +10,7 @@ import torch
 
 from matricula_training.bundle import read_manifest
 from matricula_training.cli import main
-from matricula_training.vehicles import TYPES, report, sources
+from matricula_training.vehicles import TYPES, report, sources, train_types
 from matricula_training.vehicles.attributes import Labels, Marginals, label_loss, possible_loss
 from matricula_training.vehicles.boxes import covered, generalised_overlap, keep_best, overlaps, pairwise_overlap
 from matricula_training.vehicles.detector import STRIDES, Truth, VehicleDetector, all_centres, assign, detector_loss
@@ -241,6 +241,46 @@ def test_judge_secondBoxOnOneVehicle_isAFalseFind():
     assert judge([record], [rows]) == dict(main=1.0, all=1.0, type=1.0, false_per_scene=1.0)
 
 
+def small_detector():
+    torch.manual_seed(3)
+    network = dict(stem=8, widths=[8, 8, 16, 16], depths=[0, 1, 1, 1], neck=8)
+    net = VehicleDetector(**network).eval()
+    # Every cell is sure of a vehicle.
+    torch.nn.init.constant_(net.score.bias, 3.0)
+    return net, network
+
+
+def test_setApart_untaught_answersAlike():
+    net, network = small_detector()
+    picture = torch.rand(1, 3, 64, 96) * 255
+    with torch.no_grad():
+        for before, after in zip(net(picture), train_types.set_apart(net, network)(picture)):
+            assert torch.allclose(before, after, atol=1e-5)
+
+
+def test_cellsOf_neighbourhood_givesTheCellsOwnTypes():
+    net, network = small_detector()
+    net = train_types.set_apart(net, network)
+    padded = np.random.default_rng(1).integers(0, 255, (64, 96, 3), np.uint8)
+    with torch.no_grad():
+        scores, boxes, types = net(torch.from_numpy(padded)[None].permute(0, 3, 1, 2).float())
+        best = scores[0, :, 0].argmax()
+        around, owner = train_types.cells_of(net, padded, 1.0, boxes[0, best:best + 1].numpy())
+        found = net.types(net.kind(around.float())[..., 1:2, 1:2])[..., 0, 0]
+    assert owner.max() == 0 and (found - types[0, best]).abs().max(1).values.min() < 0.02
+
+
+def test_fit_typesThatDiffer_areLearnt():
+    net, network = small_detector()
+    net = train_types.set_apart(net, network)
+    types = torch.arange(200) % 2
+    around = torch.randn(200, 8, 3, 3) + 3 * types.float().view(-1, 1, 1, 1)
+    train_types.fit(net, train_types.Cells(around.half(), types, torch.ones(200)))
+    with torch.no_grad():
+        guess = net.types(net.kind(around)[..., 1:2, 1:2]).flatten(1).argmax(1)
+    assert (guess == types).float().mean() > 0.95
+
+
 def test_wilson_known_interval():
     found = report.wilson(90, 100)
     assert (found["low"], found["high"]) == (pytest.approx(0.8256, abs=2e-3), pytest.approx(0.9448, abs=2e-3))
@@ -296,4 +336,4 @@ def test_detector_allCommands_writeTheBundle(shards, tmp_path):
     assert json.loads((tmp_path / "r" / "vehicles.json").read_text())["sources"]["all"]["main"]["total"] > 3
     main(["vehicles", "export", "--vehicles", str(tmp_path / "vehicles.pt"), "--results", str(tmp_path / "r"), "--out", str(tmp_path / "bundle")])
     assert onnx.load(tmp_path / "bundle" / "vehicles.onnx").graph.output[0].name == "detections"
-    assert read_manifest(tmp_path / "bundle")["vehicles.types"].startswith("big-truck,bus,")
+    assert read_manifest(tmp_path / "bundle")["vehicles.types"].split(",") == list(TYPES)

@@ -1,5 +1,5 @@
 """Commands of the vehicle part."""
-from matricula_training.vehicles import evaluate_attributes, evaluate_detector, export, label, pack, train_attributes, train_detector, train_heads
+from matricula_training.vehicles import evaluate_attributes, evaluate_detector, export, label, pack, train_attributes, train_detector, train_heads, train_types
 
 
 def register(commands):
@@ -9,6 +9,7 @@ def register(commands):
     _training_detector(commands.add_parser("train-detector", help="boxes and types"))
     _training_attributes(commands.add_parser("train-attributes", help="make, model, type, colour and orientation of a crop"))
     _training_heads(commands.add_parser("train-heads", help="type, colour and orientation again, on a trunk that stays as it is"))
+    _training_types(commands.add_parser("train-types", help="the detector's types again, on maps that stay as they are"))
     _evaluation(commands.add_parser("evaluate-detector", help="figures and pictures on held-out scenes"), evaluate_detector)
     _evaluation(commands.add_parser("evaluate-attributes", help="figures, pictures and temperatures on held-out crops"), evaluate_attributes)
     _exporting(commands.add_parser("export", help="ONNX graphs and the manifest's keys"))
@@ -73,6 +74,14 @@ def _training_heads(command):
     command.add_argument("--out", required=True, help="folder for the new attributes.pt")
     _network_input(command)
     command.set_defaults(run=train_heads.run)
+
+
+def _training_types(command):
+    command.add_argument("--weights", required=True, help="vehicles.pt")
+    command.add_argument("--pack", required=True, help="scenes.zip")
+    command.add_argument("--seed", type=int, default=7)
+    command.add_argument("--out", required=True, help="folder for the new vehicles.pt")
+    command.set_defaults(run=train_types.run)
 
 
 def _evaluation(command, module):

@@ -19,30 +19,37 @@ FARTHEST = 64.0
 class VehicleDetector(nn.Module):
     """BGR 0..255 [N, 3, H, W], sides multiples of 32 -> per cell: score logit, box in pixels, type logits, as [N, cells, 1 | 4 | 7].
 
-    Cells are those of strides 8, 16 and 32, row by row."""
+    Cells are those of strides 8, 16 and 32, row by row. With `apart` the types have a convolution of their own, which `train-types` teaches."""
 
-    def __init__(self, stem=16, widths=(24, 48, 96, 160), depths=(0, 2, 2, 1), neck=64):
+    def __init__(self, stem=16, widths=(24, 48, 96, 160), depths=(0, 2, 2, 1), neck=64, apart=False):
         super().__init__()
         self.trunk = Trunk(stem, widths, depths)
         self.laterals = nn.ModuleList(ConvNorm(width, neck, 1) for width in widths[1:])
         self.smooth = nn.ModuleList(ConvNorm(neck, neck) for _ in STRIDES)
         self.what, self.where = ConvNorm(neck, neck), ConvNorm(neck, neck)
+        self.kind = ConvNorm(neck, neck) if apart else None
         self.score = nn.Conv2d(neck, 1, 1)
         self.types = nn.Conv2d(neck, len(TYPES), 1)
         self.sides = nn.Conv2d(neck, 4, 1)
         nn.init.constant_(self.score.bias, -4.0)
 
-    def forward(self, pictures):
+    def maps(self, pictures):
+        """The three maps that scores, types and boxes are read from, finest first."""
         maps = [lateral(m) for lateral, m in zip(self.laterals, self.trunk(pictures))]
         for finer in (1, 0):
             maps[finer] = maps[finer] + F.interpolate(maps[finer + 1], scale_factor=2.0, mode="nearest")
+        return [smooth(level) for level, smooth in zip(maps, self.smooth)]
+
+    def forward(self, pictures):
+        return self.read(self.maps(pictures))
+
+    def read(self, maps):
         scores, boxes, types = [], [], []
-        for level, stride, smooth in zip(maps, STRIDES, self.smooth):
-            x = smooth(level)
+        for x, stride in zip(maps, STRIDES):
             seen = self.what(x)
             scores.append(rows(self.score(seen)))
-            types.append(rows(self.types(seen)))
-            boxes.append(box_of(rows(self.sides(self.where(x))), level, stride))
+            types.append(rows(self.types(self.kind(x) if self.kind else seen)))
+            boxes.append(box_of(rows(self.sides(self.where(x))), x, stride))
         return torch.cat(scores, 1), torch.cat(boxes, 1), torch.cat(types, 1)
 
 

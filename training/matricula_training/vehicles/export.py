@@ -65,17 +65,12 @@ def export_detector(options):
                        {"image": {1: "height", 2: "width"}})
     bundle.update_manifest(options.out, "vehicles", {
         "file": "vehicles.onnx", "sha256": bundle.sha256(path), "input.size": options.side or config["side"],
-        "threshold": options.threshold, "nms.iou": NMS, "type.threshold": kind["threshold"], "types": names(TYPES)})
+        "threshold": options.threshold, "nms.iou": NMS, "type.threshold": kind["threshold"], "types": ",".join(TYPES)})
 
 
 def results(options, name):
     with open(os.path.join(options.results, name), encoding="utf-8") as text:
         return json.load(text)
-
-
-def names(classes):
-    """As the manifest lists names that belong to the software: lower case, dashes."""
-    return ",".join(name.lower().replace(" ", "-") for name in classes)
 
 
 def export_attributes(options):
@@ -89,6 +84,6 @@ def export_attributes(options):
     bundle.update_manifest(options.out, "attributes", {
         "file": "attributes.onnx", "sha256": bundle.sha256(path), "height": height, "width": width,
         "makes.models": ",".join("|".join(pair) for pair in marginals.models), "makes": ",".join(marginals.makes),
-        "types": names(TYPES), "colours": names(COLOURS), "orientations": names(ORIENTATIONS),
+        "types": ",".join(TYPES), "colours": ",".join(COLOURS), "orientations": ",".join(ORIENTATIONS),
         **{f"temperature.{head}": temperatures.get(head, 1.0) for head in HEADS},
         **{f"threshold.{head}": figures["threshold"] for head, figures in judged["heads"].items()}})

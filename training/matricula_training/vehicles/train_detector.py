@@ -9,6 +9,7 @@ from matricula_training.vehicles import augment
 from matricula_training.vehicles.detector import Truth, VehicleDetector, detector_loss
 from matricula_training.vehicles.find import find, judge, letterboxed
 from matricula_training.vehicles.pack import Shard
+from matricula_training.vehicles.train_attributes import facts_of
 from matricula_training.vehicles.views import Scenes, TypedCrops, draw, mosaic, paste, view
 
 
@@ -75,7 +76,7 @@ def run(options):
     # On a CPU the check takes as long as the training between two of them.
     ema = training.run(Views(scenes, crops, config), step, check if device.type == "cuda" else None)
     check(training)
-    save(f"{options.out}/vehicles.pt", ema, config, training)
+    save(f"{options.out}/vehicles.pt", ema, config, facts_of(training))
 
 
 def print_scores(net, records, padded, device):
@@ -83,10 +84,9 @@ def print_scores(net, records, padded, device):
     print("held out", " ".join(f"{k} {v:.3f}" for k, v in scores.items()), flush=True)
 
 
-def save(path, net, config, training):
+def save(path, net, config, facts):
     """Half precision, so that the file travels; read by `load`."""
     weights = {key: value.half() if value.dtype == torch.float32 else value for key, value in net.state_dict().items()}
-    facts = dict(seed=training.settings.seed, seen=training.seen, step=training.step, elapsed=training.elapsed)
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
     torch.save(dict(ema=weights, config=config, facts=facts), path)
 
