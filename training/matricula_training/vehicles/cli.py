@@ -8,7 +8,7 @@ def register(commands):
     _packing(commands.add_parser("pack", help="pictures and labels into the shards attributes.zip and scenes.zip"))
     _training_detector(commands.add_parser("train-detector", help="boxes and types"))
     _training_attributes(commands.add_parser("train-attributes", help="make, model, type, colour and orientation of a crop"))
-    _training_heads(commands.add_parser("train-heads", help="type, colour and orientation again, on a trunk that stays as it is"))
+    _training_heads(commands.add_parser("train-heads", help="colour and orientation again, on a trunk that stays as it is"))
     _training_types(commands.add_parser("train-types", help="the detector's types again, on maps that stay as they are"))
     _evaluation(commands.add_parser("evaluate-detector", help="figures and pictures on held-out scenes"), evaluate_detector)
     _evaluation(commands.add_parser("evaluate-attributes", help="figures, pictures and temperatures on held-out crops"), evaluate_attributes)

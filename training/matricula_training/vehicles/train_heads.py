@@ -1,4 +1,4 @@
-"""Teaches the heads for type, colour and orientation again, on maps that the trunk computes once per view: minutes on one core of a CPU.
+"""Teaches the heads for colour and orientation again, on maps that the trunk computes once per view: minutes on one core of a CPU.
 
 For labels that came after the long training, and for shades: here no augmentation changes them."""
 import json
@@ -13,15 +13,15 @@ from matricula_training.vehicles.pack import Shard
 from matricula_training.vehicles.train_attributes import Crops, load, save
 
 BATCH = 128
-EPOCHS = dict(type=8, colour=20, orientation=12)
-RATES = dict(type=1e-3, colour=3e-3, orientation=1e-3)
+EPOCHS = dict(colour=20, orientation=12)
+RATES = dict(colour=3e-3, orientation=1e-3)
 
 
 def run(options):
     torch.manual_seed(options.seed)
     net, config, classes, facts = refined(options.weights)
     shard = Shard.read(options.pack, "train")
-    rows = [i for i, r in enumerate(shard.records) if r["colour"] or r["orientation"] or (r["vehicle"] is None and len(r["types"]) == 1)]
+    rows = [i for i, r in enumerate(shard.records) if r["colour"] or r["orientation"]]
     crops = Crops.load(Shard([shard.records[i] for i in rows], [shard.encoded[i] for i in rows], classes), options.size, "cpu")
     views = [looked_at(net, crops.pictures, view) for view in range(options.views)]
     for head, truth in known(crops).items():
@@ -45,8 +45,7 @@ def refined(path):
 def known(crops):
     """{head: class numbers, -1 where unknown}."""
     labels = crops.labels
-    exact = lambda possible: torch.where(possible.sum(1) == 1, possible.float().argmax(1), -1)
-    return dict(type=exact(labels.types), colour=torch.where(labels.colour_weight == 1, exact(labels.colours), -1), orientation=labels.orientation)
+    return dict(colour=torch.where(labels.colour_weight == 1, labels.colours.float().argmax(1), -1), orientation=labels.orientation)
 
 
 @torch.no_grad()
