@@ -15,6 +15,7 @@ from matricula_training.vehicles.attributes import Labels, Marginals, label_loss
 from matricula_training.vehicles.boxes import covered, generalised_overlap, keep_best, overlaps, pairwise_overlap
 from matricula_training.vehicles.detector import STRIDES, Truth, VehicleDetector, all_centres, assign, detector_loss
 from matricula_training.vehicles.find import judge, letterbox, match
+from matricula_training.vehicles.layers import HalvingPool
 from matricula_training.vehicles.pack import Shard
 from matricula_training.vehicles.views import Scenes, TypedCrops, mosaic, paste, view
 
@@ -239,6 +240,12 @@ def test_judge_secondBoxOnOneVehicle_isAFalseFind():
     rows[:, 5 + TYPES.index("Bus")] = 1
     assert match(record, rows).tolist() == [0]
     assert judge([record], [rows]) == dict(main=1.0, all=1.0, type=1.0, false_per_scene=1.0)
+
+
+@pytest.mark.parametrize("size", [(9, 13), (8, 13), (9, 12), (8, 12)])
+def test_halvingPool_anySize_isAPoolThatCountsWhatIsThere(size):
+    maps = torch.randn(2, 3, *size)
+    assert torch.allclose(HalvingPool()(maps), torch.nn.AvgPool2d(2, ceil_mode=True)(maps), atol=1e-6)
 
 
 def small_detector():
