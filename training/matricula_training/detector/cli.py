@@ -66,7 +66,7 @@ def register(commands):
     exporting.add_argument("--looks", default="320,640", help="longer sides that pictures are scaled to in normal mode, from small to large")
     exporting.add_argument("--fast", default="480", help="the same in fast mode")
     exporting.add_argument("--redaction", default="320,640,1088", help="the same where no plate may be missed")
-    exporting.add_argument("--sure", type=float, default=0.6, help="score, as the service tells it, that makes further looks needless")
+    exporting.add_argument("--sure", type=float, default=0.7, help="score, as the service tells it, that makes further looks needless")
     exporting.add_argument("--box-corners", action="store_true", help="answer with the corners of the box: where the network's read worse")
     exporting.add_argument("--enlarge", type=float, default=1.0, help="how many times a picture is blown up at most")
     exporting.set_defaults(run=_export)
