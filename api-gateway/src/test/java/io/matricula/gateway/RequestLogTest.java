@@ -38,8 +38,12 @@ class RequestLogTest {
     @Inject
     Accounts accounts;
 
+    @Inject
+    FakeDispatch dispatch;
+
     @BeforeEach
     void listen() {
+        dispatch.forget();
         logger.setLevel(Level.INFO);
         logger.addHandler(handler);
     }
