@@ -79,7 +79,7 @@ class PlateReaderE2E {
                 .then()
                 .statusCode(201)
                 .body("results", hasSize(0))
-                .body("reason", equalTo("no_plate"));
+                .body("reason", equalTo("no_vehicle"));
     }
 
     @Test
