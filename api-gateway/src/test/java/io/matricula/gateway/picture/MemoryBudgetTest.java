@@ -7,6 +7,7 @@ import io.matricula.contract.ApiError;
 import io.matricula.gateway.config.Settings;
 import io.matricula.gateway.errors.ApiException;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {
@@ -24,6 +25,18 @@ class MemoryBudgetTest {
         one.close();
         two.close();
         budget.take(3 << 20).close();
+    }
+
+    @Test
+    void take_whileAnotherIsAboutToGiveBack_waitsForIt() throws InterruptedException {
+        var first = budget.take(-1);
+        Thread other = new Thread(() -> {
+            LockSupport.parkNanos(50_000_000);
+            first.close();
+        });
+        other.start();
+        budget.take(-1).close();
+        other.join();
     }
 
     @Test
