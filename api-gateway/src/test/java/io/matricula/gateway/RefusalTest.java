@@ -93,7 +93,7 @@ class RefusalTest {
     void call_whileTheServiceIsBusy_is503AndNotCounted() {
         String token = accounts.token();
         dispatch.follow(() -> {
-            throw io.matricula.gateway.errors.ApiException.retry(
+            throw io.matricula.http.errors.ApiException.retry(
                     io.matricula.contract.ApiError.BUSY, java.time.Duration.ofMillis(2500));
         });
         post(token)

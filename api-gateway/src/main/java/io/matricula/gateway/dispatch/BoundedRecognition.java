@@ -4,7 +4,7 @@ import io.matricula.contract.ApiError;
 import io.matricula.contract.RecognitionOutcome;
 import io.matricula.contract.RecognitionRequest;
 import io.matricula.gateway.config.GatewayConfig;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

@@ -1,6 +1,6 @@
 package io.matricula.gateway.fetch;
 
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import java.net.URI;
 import java.util.regex.Pattern;
 

@@ -2,10 +2,10 @@ package io.matricula.gateway.fetch;
 
 import io.matricula.contract.ApiError;
 import io.matricula.gateway.config.GatewayConfig;
-import io.matricula.gateway.errors.ApiException;
 import io.matricula.gateway.fetch.AddressGuard.ForbiddenAddressException;
 import io.matricula.gateway.picture.Picture;
 import io.matricula.gateway.picture.Pictures;
+import io.matricula.http.errors.ApiException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.matricula.gateway.picture;
 
 import io.matricula.contract.PictureProblem;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.matricula.gateway.picture;
 
 import io.matricula.contract.ApiError;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;

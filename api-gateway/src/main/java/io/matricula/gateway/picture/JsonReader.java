@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matricula.contract.ApiError;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

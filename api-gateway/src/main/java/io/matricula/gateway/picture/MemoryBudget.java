@@ -2,7 +2,7 @@ package io.matricula.gateway.picture;
 
 import io.matricula.contract.ApiError;
 import io.matricula.gateway.config.GatewayConfig;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

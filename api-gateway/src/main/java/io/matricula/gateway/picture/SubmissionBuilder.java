@@ -2,7 +2,7 @@ package io.matricula.gateway.picture;
 
 import io.matricula.contract.ApiError;
 import io.matricula.contract.PictureProblem;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.matricula.gateway.picture;
 
 import io.matricula.contract.ApiError;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

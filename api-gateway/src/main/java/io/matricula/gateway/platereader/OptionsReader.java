@@ -2,8 +2,8 @@ package io.matricula.gateway.platereader;
 
 import io.matricula.contract.CloudTime;
 import io.matricula.contract.RecognitionRequest;
-import io.matricula.gateway.errors.ApiException;
 import io.matricula.gateway.picture.Submission;
+import io.matricula.http.errors.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;

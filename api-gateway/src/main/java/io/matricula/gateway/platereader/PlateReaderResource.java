@@ -1,10 +1,10 @@
 package io.matricula.gateway.platereader;
 
-import io.matricula.gateway.auth.TokenAuthentication;
 import io.matricula.gateway.config.GatewayConfig;
-import io.matricula.gateway.exchange.Exchange;
 import io.matricula.gateway.picture.PictureIntake;
 import io.matricula.gateway.picture.Submission;
+import io.matricula.http.auth.TokenAuthentication;
+import io.matricula.http.exchange.Exchange;
 import io.matricula.service.account.Account;
 import io.matricula.service.admission.AdmissionResult.Admitted;
 import io.vertx.ext.web.RoutingContext;

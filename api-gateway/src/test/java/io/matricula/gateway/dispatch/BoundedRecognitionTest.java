@@ -8,7 +8,7 @@ import io.matricula.contract.RecognitionOutcome;
 import io.matricula.contract.RecognitionRequest;
 import io.matricula.contract.RecognitionRequest.Mode;
 import io.matricula.gateway.config.Settings;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

@@ -3,7 +3,7 @@ package io.matricula.gateway.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

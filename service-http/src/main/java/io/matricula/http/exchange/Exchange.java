@@ -1,4 +1,4 @@
-package io.matricula.gateway.exchange;
+package io.matricula.http.exchange;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;

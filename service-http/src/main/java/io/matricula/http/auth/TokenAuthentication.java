@@ -1,7 +1,7 @@
-package io.matricula.gateway.auth;
+package io.matricula.http.auth;
 
 import io.matricula.contract.ApiError;
-import io.matricula.gateway.errors.ApiException;
+import io.matricula.http.errors.ApiException;
 import io.matricula.service.account.Account;
 import io.matricula.service.admission.Admission;
 import jakarta.enterprise.context.ApplicationScoped;

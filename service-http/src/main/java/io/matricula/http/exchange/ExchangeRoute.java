@@ -1,4 +1,4 @@
-package io.matricula.gateway.exchange;
+package io.matricula.http.exchange;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,4 +1,4 @@
-package io.matricula.gateway.errors;
+package io.matricula.http.errors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,7 +1,7 @@
-package io.matricula.gateway.errors;
+package io.matricula.http.errors;
 
 import io.matricula.contract.ApiError;
-import io.matricula.gateway.exchange.Exchange;
+import io.matricula.http.exchange.Exchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.matricula.gateway.errors;
+package io.matricula.http.errors;
 
 import io.matricula.contract.ApiError;
 import io.matricula.contract.ErrorAnswer;

@@ -1,5 +1,5 @@
 /** Who calls. */
 @NullMarked
-package io.matricula.gateway.auth;
+package io.matricula.http.auth;
 
 import org.jspecify.annotations.NullMarked;

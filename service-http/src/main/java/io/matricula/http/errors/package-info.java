@@ -1,5 +1,5 @@
 /** Every way to say no, always as JSON. */
 @NullMarked
-package io.matricula.gateway.errors;
+package io.matricula.http.errors;
 
 import org.jspecify.annotations.NullMarked;
