@@ -48,22 +48,28 @@ class OpenApiTest {
             }
         }
         var described = new TreeSet<String>();
-        api.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+        api.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> !operation.getValue().path("x-planned").asBoolean())
+                .forEach(operation -> described.add(operation.getKey() + " " + withSlash(path.getKey()))));
         assertThat(served).isEqualTo(described);
     }
 
     private static Set<String> routes(Class<?> resource) {
         var routes = new TreeSet<String>();
         for (Method method : resource.getMethods()) {
+            Path below = method.getAnnotation(Path.class);
+            String path = resource.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
             Arrays.stream(method.getAnnotations())
                     .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                     .filter(http -> http != null)
-                    .forEach(http -> routes.add(http.value().toLowerCase(Locale.ROOT) + " "
-                            + resource.getAnnotation(Path.class).value() + "/"));
+                    .forEach(http -> routes.add(http.value().toLowerCase(Locale.ROOT) + " " + withSlash(path)));
         }
         return routes;
+    }
+
+    /** Every path is served with and without its last slash, and may be described either way. */
+    private static String withSlash(String path) {
+        return path.replaceAll("/+", "/").replaceAll("/$", "") + "/";
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.matricula.embedded;
 
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.idempotency.IdempotencyStore;
+import io.matricula.service.mail.Mailer;
 import io.matricula.service.plan.PlanCatalogue;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageStore;
@@ -21,6 +22,7 @@ import java.time.Clock;
  * <pre>
  * FOLDER/matricula.db    accounts, tokens (as hashes), counted calls; beside it -wal and -shm while open
  * FOLDER/token           the demo account's token in the clear, readable by the folder's owner only
+ * FOLDER/mail/           mails to people, as files; nothing is sent
  * FOLDER/plans.yaml      the plans on offer, if they shall differ from the built-in ones
  * </pre>
  */
@@ -90,6 +92,11 @@ public final class LocalState implements AutoCloseable {
 
     public IdempotencyStore idempotency() {
         return new SqliteIdempotencyStore(database);
+    }
+
+    /** Writes mails into the folder {@code mail}, and says in the log where. */
+    public Mailer mailer(Clock clock) {
+        return new FolderMailer(folder.resolve("mail"), clock);
     }
 
     /**
