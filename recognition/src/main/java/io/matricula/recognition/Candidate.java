@@ -1,4 +1,4 @@
 package io.matricula.recognition;
 
-/** One way to read a plate: upper-case text without separators, and the probability 0..1 that it is right. */
+/** One way to read a plate: upper-case text without separators, and its score 0..1 as in {@link Reading}. */
 public record Candidate(String text, double score) {}

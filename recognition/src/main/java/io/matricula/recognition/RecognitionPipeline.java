@@ -128,7 +128,7 @@ final class RecognitionPipeline implements PlateRecognizer {
         for (int at = 0; at < detections.size(); at++) {
             Detection detection = detections.get(at);
             Decoded decoded = readings.plates().get(at);
-            Reading reading = reading(picture, detection.corners(), decoded);
+            Reading reading = reading(picture, detection, decoded);
             if (filter.keepsReading(reading, decoded.rejectedBy() == null)) {
                 plates.add(new Plate(
                         detection.box(), detection.corners(), detection.score(), reading, regions(decoded), null));
@@ -150,18 +150,20 @@ final class RecognitionPipeline implements PlateRecognizer {
         return List.copyOf(kept);
     }
 
-    private Reading reading(Picture picture, Corners corners, Decoded decoded) {
-        List<Box> boxes =
-                networks.reader().places(corners).boxes(decoded.characters(), picture.width(), picture.height());
+    private Reading reading(Picture picture, Detection detection, Decoded decoded) {
+        ReadingScale scale = ReadingScale.of(detection.score());
+        List<Box> boxes = networks.reader()
+                .places(detection.corners())
+                .boxes(decoded.characters(), picture.width(), picture.height());
         List<PlateCharacter> characters = new ArrayList<>();
         for (int at = 0; at < boxes.size(); at++) {
             DecodedCharacter character = decoded.characters().get(at);
             characters.add(new PlateCharacter(character.symbol(), character.score(), boxes.get(at)));
         }
         List<Candidate> candidates = decoded.candidates().stream()
-                .map(candidate -> new Candidate(candidate.text(), candidate.score()))
+                .map(candidate -> new Candidate(candidate.text(), scale.score(candidate.score())))
                 .toList();
-        return new Reading(decoded.text(), decoded.score(), candidates, List.copyOf(characters));
+        return new Reading(decoded.text(), scale.score(decoded.score()), candidates, List.copyOf(characters));
     }
 
     private static List<RegionCandidate> regions(Decoded decoded) {
