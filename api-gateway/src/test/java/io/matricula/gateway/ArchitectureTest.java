@@ -41,7 +41,7 @@ class ArchitectureTest {
     void jaxRs_isKnownOnlyWhereRequestsAreAnswered() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..platereader..", "..statistics..")
+                .resideOutsideOfPackage("..platereader..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")

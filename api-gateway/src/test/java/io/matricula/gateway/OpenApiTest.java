@@ -42,7 +42,7 @@ class OpenApiTest {
         var served = new TreeSet<String>();
         for (JavaClass resource : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.matricula.gateway")) {
+                .importPackages("io.matricula.gateway", "io.matricula.usage")) {
             if (resource.isAnnotatedWith(Path.class)) {
                 served.addAll(routes(resource.reflect()));
             }
@@ -90,7 +90,7 @@ class OpenApiTest {
     /** The records that answers are made of, from the outermost in. */
     static Stream<Class<?>> records() throws ClassNotFoundException {
         var found = new ArrayList<Class<?>>();
-        for (String outer : List.of("PlateReaderAnswer", "StatisticsAnswer", "ErrorAnswer")) {
+        for (String outer : List.of("PlateReaderAnswer", "StatisticsAnswer", "DailyStatisticsAnswer", "ErrorAnswer")) {
             collect(Class.forName(PACKAGE + outer), found);
         }
         assertThat(found).contains(PlateReaderAnswer.class).hasSizeGreaterThan(10);

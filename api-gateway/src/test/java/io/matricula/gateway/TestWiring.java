@@ -7,6 +7,7 @@ import io.matricula.service.testkit.InMemoryAccountStore;
 import io.matricula.service.testkit.InMemoryIdempotencyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
+import io.matricula.service.usage.UsageHistory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,8 +29,20 @@ class TestWiring {
 
     @Produces
     @Singleton
-    Admission admission(InMemoryAccountStore accounts, InMemoryTokenStore tokens) {
-        return new Admission(accounts, tokens, new InMemoryUsageStore());
+    InMemoryUsageStore usage() {
+        return new InMemoryUsageStore();
+    }
+
+    @Produces
+    @Singleton
+    UsageHistory history(InMemoryUsageStore usage) {
+        return new UsageHistory(usage);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(InMemoryAccountStore accounts, InMemoryTokenStore tokens, InMemoryUsageStore usage) {
+        return new Admission(accounts, tokens, usage);
     }
 
     @Produces

@@ -6,6 +6,11 @@ import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognizerConfig;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.Idempotency;
+import io.matricula.service.mail.Mailer;
+import io.matricula.service.usage.UsageHistory;
+import io.matricula.service.usage.UsageStore;
+import io.matricula.usage.notice.QuotaMails;
+import io.matricula.usage.rollover.PlanRollOver;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -35,6 +40,30 @@ class Wiring {
     @Singleton
     Admission admission(LocalState state) {
         return new Admission(state.accounts(), state.tokens(), state.usage());
+    }
+
+    @Produces
+    @Singleton
+    UsageStore usage(LocalState state) {
+        return state.usage();
+    }
+
+    @Produces
+    @Singleton
+    UsageHistory history(UsageStore usage) {
+        return new UsageHistory(usage);
+    }
+
+    @Produces
+    @Singleton
+    QuotaMails quotaMails(LocalState state, Mailer mailer, Clock clock) {
+        return new QuotaMails(state.accounts(), state.usage(), state.notices(), mailer, clock);
+    }
+
+    @Produces
+    @Singleton
+    PlanRollOver planRollOver(LocalState state, Clock clock) {
+        return new PlanRollOver(state.accounts(), clock);
     }
 
     @Produces

@@ -39,6 +39,11 @@ public record Account(
         return planned != null && !instant.isBefore(planned.from()) ? planned.plan() : plan;
     }
 
+    /** This account with its planned change made, if that is due; else itself. */
+    public Account rolledOver(Instant now) {
+        return planned != null && !now.isBefore(planned.from()) ? withPlan(planned.plan(), null) : this;
+    }
+
     /** The UTC day of sign-up, on whose day of the month every usage period starts. */
     public LocalDate signUpDay() {
         return LocalDate.ofInstant(created, ZoneOffset.UTC);

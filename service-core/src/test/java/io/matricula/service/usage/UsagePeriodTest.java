@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsagePeriodTest {
     private static final int CASES = 20_000;
@@ -103,6 +107,26 @@ class UsagePeriodTest {
         assertThat(period.month()).isEqualTo(12);
         assertThat(period.year()).isEqualTo(2018);
         assertThat(period.resetsOn()).isEqualTo("2019-01-14T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu", "America/New_York"})
+    void containing_whateverTheMachinesZone_goesByUtc(String zone) {
+        TimeZone usual = TimeZone.getDefault();
+        var random = new Random(zone.hashCode());
+        List<Instant> instants = Stream.generate(() -> instant(random)).limit(500).toList();
+        LocalDate anchor = LocalDate.parse("2024-02-29");
+        List<UsagePeriod> here =
+                instants.stream().map(instant -> UsagePeriod.containing(instant, anchor)).toList();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            for (int i = 0; i < instants.size(); i++) {
+                assertThat(UsagePeriod.containing(instants.get(i), anchor)).isEqualTo(here.get(i));
+                assertThat(here.get(i).resetsOn().getEpochSecond() % 86_400).isZero();
+            }
+        } finally {
+            TimeZone.setDefault(usual);
+        }
     }
 
     private static int anniversaryDay(LocalDate anchor, YearMonth month) {

@@ -3,6 +3,7 @@ package io.matricula.http.exchange;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class Exchange {
     private static final String KEY = Exchange.class.getName();
 
     private final String requestId;
+    private final String accept;
     private final long startNanos = System.nanoTime();
     private final Map<String, Double> milliseconds = new LinkedHashMap<>();
     private @Nullable String account;
@@ -20,8 +22,10 @@ public final class Exchange {
     private long bytes;
     private int results = -1;
 
-    Exchange(String requestId) {
+    /** @param accept the header of that name, empty without one */
+    Exchange(String requestId, String accept) {
         this.requestId = requestId;
+        this.accept = accept;
     }
 
     /** The exchange of a request that came through {@link ExchangeRoute}. */
@@ -39,6 +43,13 @@ public final class Exchange {
 
     public String requestId() {
         return requestId;
+    }
+
+    /** Whether the client names a media type, such as {@code text/csv}, as one that it takes. */
+    public boolean accepts(String mediaType) {
+        return Stream.of(accept.split(",", 20))
+                .map(taken -> taken.split(";", 2)[0].strip())
+                .anyMatch(mediaType::equalsIgnoreCase);
     }
 
     /** Names the account that calls. */

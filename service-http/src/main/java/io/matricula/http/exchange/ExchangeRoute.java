@@ -41,7 +41,9 @@ class ExchangeRoute {
     }
 
     private void begin(RoutingContext context) {
-        Exchange exchange = new Exchange(requestId(context.request().getHeader("X-Request-Id")));
+        String accept = context.request().getHeader("Accept");
+        Exchange exchange =
+                new Exchange(requestId(context.request().getHeader("X-Request-Id")), accept == null ? "" : accept);
         exchange.attachTo(context);
         HttpServerResponse response = context.response();
         response.putHeader("X-Request-Id", exchange.requestId());
@@ -50,7 +52,7 @@ class ExchangeRoute {
         if (path != null && path.startsWith("/v1/plate-reader")) {
             allowAllOrigins(response);
         }
-        // Clients that ask for text/html get JSON all the same: a 406 would help nobody.
+        // Clients that ask for text/html get JSON all the same: a 406 would help nobody. Where there is a choice, the exchange knows.
         context.request().headers().remove("Accept");
         context.addEndHandler(done -> end(context, exchange));
         context.next();

@@ -1,4 +1,4 @@
-package io.matricula.gateway.statistics;
+package io.matricula.usage.statistics;
 
 import io.matricula.contract.CloudTime;
 import io.matricula.contract.StatisticsAnswer;
