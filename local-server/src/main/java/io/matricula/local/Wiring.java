@@ -56,6 +56,12 @@ class Wiring {
 
     @Produces
     @Singleton
+    Mailer mailer(LocalState state, Clock clock) {
+        return state.mailer(clock);
+    }
+
+    @Produces
+    @Singleton
     QuotaMails quotaMails(LocalState state, Mailer mailer, Clock clock) {
         return new QuotaMails(state.accounts(), state.usage(), state.notices(), mailer, clock);
     }

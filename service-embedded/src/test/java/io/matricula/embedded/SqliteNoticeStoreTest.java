@@ -1,7 +1,7 @@
 package io.matricula.embedded;
 
-import io.matricula.service.testkit.NoticeStoreContract;
 import io.matricula.service.notice.NoticeStore;
+import io.matricula.service.testkit.NoticeStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

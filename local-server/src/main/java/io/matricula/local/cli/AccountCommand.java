@@ -11,12 +11,14 @@ import io.matricula.service.operator.NewAccount;
 import io.matricula.service.operator.OperatorException;
 import io.matricula.service.plan.Plan;
 import io.matricula.service.token.ApiToken;
+import io.matricula.usage.billing.BillingTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "account",
         description = "Creates and changes accounts; works while the server runs.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(create | list | plan | suspend | resume | token | tokens | revoke)")
+        synopsisSubcommandLabel = "(create | list | plan | usage | suspend | resume | token | tokens | revoke)")
 final class AccountCommand implements Runnable {
     private static final String EMAIL = "E-mail address of the account.";
 
@@ -53,7 +55,7 @@ final class AccountCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: create, list, plan, suspend, resume, token, tokens or revoke");
+                spec.commandLine(), "Say what to do: create, list, plan, usage, suspend, resume, token, tokens or revoke");
     }
 
     @Command(
@@ -118,6 +120,26 @@ final class AccountCommand implements Runnable {
         order((orders, out) -> orders.admin.revokeToken(email, lastFour));
     }
 
+    @Command(
+            description = "Lists the calls of all accounts by usage period, from the month before until today.",
+            mixinStandardHelpOptions = true)
+    void usage(
+            @Option(names = "--from", paramLabel = "DAY", description = "First UTC day, such as 2026-10-01.")
+                    @Nullable LocalDate from,
+            @Option(names = "--to", paramLabel = "DAY", description = "Last UTC day.") @Nullable LocalDate to,
+            @Option(names = "--csv", description = "As a table for billing (RFC 4180).") boolean csv) {
+        LocalDate last = to == null ? day(clock.instant()) : to;
+        LocalDate first = from == null ? last.minusMonths(1) : from;
+        order((orders, out) -> {
+            var table = new BillingTable(orders.state.accounts(), orders.state.usage());
+            if (csv) {
+                table.writeCsv(first, last, out);
+            } else {
+                table.rows(first, last).forEach(row -> out.println(line(row)));
+            }
+        });
+    }
+
     /** Carries out an order to accounts that are there; a mistyped folder is not to become a new, empty one. */
     private void order(Order order) {
         if (!LocalState.existsIn(state)) {
@@ -140,6 +162,12 @@ final class AccountCommand implements Runnable {
     private static String line(ApiToken token) {
         String revoked = token.revoked() == null ? "" : "  revoked " + day(token.revoked());
         return "…" + token.lastFour() + "  " + token.name() + "  since " + day(token.created()) + revoked;
+    }
+
+    private static String line(BillingTable.Row row) {
+        var period = row.used().period();
+        return row.account().email() + "  " + period.start() + " to " + period.end().minusDays(1) + "  "
+                + row.used().calls() + " calls, " + row.plan().name();
     }
 
     private static LocalDate day(Instant instant) {

@@ -90,6 +90,20 @@ class AccountCommandTest {
     }
 
     @Test
+    void usage_ofAllAccounts_isATable() {
+        account("create --email " + ANN + " --plan free");
+        account("create --email bob@example.com --plan standard");
+        assertThat(account("usage").out().lines()).hasSize(2).first().asString().contains(ANN, "0 calls, free");
+        assertThat(account("usage --csv").out().lines())
+                .hasSize(3)
+                .startsWith("account,email,plan,state,period_start,resets_on,calls")
+                .anyMatch(line -> line.contains(",bob@example.com,standard,active,"));
+        assertThat(account("usage --csv --from 2020-01-01 --to 2020-02-01").out().lines())
+                .hasSize(1);
+        assertRefused(account("usage --from yesterday"), "yesterday");
+    }
+
+    @Test
     void orders_thatCantBeCarriedOut_areOnePlainLine() {
         account("create --email " + ANN + " --plan free");
         assertRefused(account("create --email " + ANN + " --plan free"), "already");

@@ -114,10 +114,12 @@ class UsagePeriodTest {
     void containing_whateverTheMachinesZone_goesByUtc(String zone) {
         TimeZone usual = TimeZone.getDefault();
         var random = new Random(zone.hashCode());
-        List<Instant> instants = Stream.generate(() -> instant(random)).limit(500).toList();
+        List<Instant> instants =
+                Stream.generate(() -> instant(random)).limit(500).toList();
         LocalDate anchor = LocalDate.parse("2024-02-29");
-        List<UsagePeriod> here =
-                instants.stream().map(instant -> UsagePeriod.containing(instant, anchor)).toList();
+        List<UsagePeriod> here = instants.stream()
+                .map(instant -> UsagePeriod.containing(instant, anchor))
+                .toList();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
             for (int i = 0; i < instants.size(); i++) {

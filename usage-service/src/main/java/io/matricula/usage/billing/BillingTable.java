@@ -5,13 +5,17 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsageHistory;
 import io.matricula.service.usage.UsageStore;
-import java.io.IOException;
+import io.matricula.service.plan.Plan;
+import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The calls of all accounts by usage period, as a table (RFC 4180) that a book-keeper's program reads. Safe for concurrent use. */
 public final class BillingTable {
     private static final String COLUMNS = "account,email,plan,state,period_start,resets_on,calls";
+    private static final String END_OF_ROW = "\r\n";
 
     private final AccountStore accounts;
     private final UsageHistory history;
@@ -22,33 +26,49 @@ public final class BillingTable {
     }
 
     /**
-     * Writes one row for each account and period that shares a day with the stretch, oldest account first. The plan is the one that
-     * was or will be in force when the period ends.
+     * One account in one period.
+     *
+     * @param plan the one that was or will be in force when the period ends
+     */
+    public record Row(Account account, Plan plan, PeriodUsage used) {}
+
+    /**
+     * A row for each account and period that shares a day with the stretch, oldest account first.
      *
      * @param first UTC day
      * @param last UTC day, included
      */
-    public void write(LocalDate first, LocalDate last, Appendable out) throws IOException {
-        row(out, COLUMNS);
+    public List<Row> rows(LocalDate first, LocalDate last) {
+        var rows = new ArrayList<Row>();
         for (Account account : accounts.list()) {
             LocalDate start = first.isBefore(account.signUpDay()) ? account.signUpDay() : first;
             for (PeriodUsage used : history.periods(account, start, last)) {
-                row(out, row(account, used));
+                Plan plan = account.planAt(used.period().resetsOn().minusNanos(1));
+                rows.add(new Row(account, plan, used));
             }
         }
+        return rows;
     }
 
-    private static String row(Account account, PeriodUsage used) {
-        var period = used.period();
+    /** Writes the rows as CSV, under their names. */
+    public void writeCsv(LocalDate first, LocalDate last, PrintWriter out) {
+        out.print(COLUMNS + END_OF_ROW);
+        rows(first, last).forEach(row -> out.print(csv(row) + END_OF_ROW));
+        out.flush();
+    }
+
+    private static String csv(Row row) {
+        Account account = row.account();
+        var period = row.used().period();
         return String.join(
                 ",",
                 account.id().value(),
                 cell(account.email()),
-                account.planAt(period.resetsOn().minusNanos(1)).name(),
+                row.plan().name(),
                 account.state().name().toLowerCase(Locale.ROOT),
                 period.start().toString(),
                 period.end().toString(),
-                Long.toString(used.calls()));
+                Long.toString(row.used().calls()));
     }
 
     /** A text as a cell: quoted where it must be, and harmless in a spreadsheet, which takes what begins like a formula for one. */
@@ -56,9 +76,5 @@ public final class BillingTable {
         String safe = "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    private static void row(Appendable out, String cells) throws IOException {
-        out.append(cells).append("\r\n");
     }
 }

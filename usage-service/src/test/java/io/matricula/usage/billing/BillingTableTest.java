@@ -8,7 +8,8 @@ import io.matricula.service.testkit.InMemoryAccountStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import io.matricula.service.usage.Call;
 import io.matricula.service.usage.UsagePeriod;
-import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,15 @@ class BillingTableTest {
         return account;
     }
 
-    private String table(String first, String last) throws IOException {
-        var out = new StringBuilder();
-        new BillingTable(accounts, usage).write(LocalDate.parse(first), LocalDate.parse(last), out);
+    private String table(String first, String last) {
+        var out = new StringWriter();
+        new BillingTable(accounts, usage)
+                .writeCsv(LocalDate.parse(first), LocalDate.parse(last), new PrintWriter(out));
         return out.toString();
     }
 
     @Test
-    void table_ofTwoMonths_hasARowForEachAccountAndPeriod() throws IOException {
+    void table_ofTwoMonths_hasARowForEachAccountAndPeriod() {
         Account ann = account("ann@example.com", "2026-08-31T10:00:00Z");
         Account bob = account("bob@example.com", "2026-11-05T10:00:00Z");
         Instant at = Instant.parse("2026-11-22T12:00:00Z");
@@ -45,13 +47,13 @@ class BillingTableTest {
     }
 
     @Test
-    void table_withAwkwardAddresses_staysATableAndRunsNoFormula() throws IOException {
+    void table_withAwkwardAddresses_staysATableAndRunsNoFormula() {
         account("=cmd|'a,b\"@example.com", "2026-11-05T10:00:00Z");
         assertThat(table("2026-11-05", "2026-11-05")).contains(",\"'=cmd|'a,b\"\"@example.com\",standard");
     }
 
     @Test
-    void table_beforeTheSignUp_isEmpty() throws IOException {
+    void table_beforeTheSignUp_isEmpty() {
         account("ann@example.com", "2026-11-05T10:00:00Z");
         assertThat(table("2026-10-01", "2026-11-04").lines()).hasSize(1);
     }
