@@ -326,11 +326,13 @@ def test_attributes_allCommands_writeTheBundle(shards, tmp_path):
     main(["vehicles", "train-heads", "--weights", str(tmp_path / "attributes.pt"), "--pack", pack, "--out", str(tmp_path / "fine"), *size])
     main(["vehicles", "evaluate-attributes", "--weights", str(tmp_path / "fine" / "attributes.pt"), "--pack", pack, "--out", str(tmp_path / "r"), *size])
     main(["vehicles", "export", "--attributes", str(tmp_path / "fine" / "attributes.pt"), "--results", str(tmp_path / "r"),
-          "--out", str(tmp_path / "bundle"), *size])
+          "--out", str(tmp_path / "bundle"), "--parity", str(tmp_path / "parity"), *size])
+    assert cv2.imread(str(tmp_path / "parity" / "vehicles.png")).shape == (4 * 144, 2 * 208, 3)
+    assert [len(line.split("\t")) for line in (tmp_path / "parity" / "vehicles.tsv").read_text().splitlines()] == [6] * 8
     graph = onnx.load(tmp_path / "bundle" / "attributes.onnx").graph
     assert [o.name for o in graph.output] == ["models", "makes", "types", "colours", "orientations"]
     manifest = read_manifest(tmp_path / "bundle")
-    assert manifest["attributes.makes.models"] == "Ford|Sedan,Ford|Suv" and manifest["attributes.width"] == "208"
+    assert manifest["attributes.makes.models"] == "Ford|Sedan,Ford|Suv" and manifest["attributes.width"] == "208" and manifest["attributes.margin"] == "0.04"
 
 
 def test_detector_allCommands_writeTheBundle(shards, tmp_path):

@@ -97,6 +97,7 @@ def _exporting(command):
     command.add_argument("--attributes", help="attributes.pt")
     command.add_argument("--results", required=True, help="folder with vehicles.json and attributes.json of the evaluation: temperatures and thresholds")
     command.add_argument("--out", required=True, help="folder of the bundle")
+    command.add_argument("--parity", help="folder for drawn vehicles with what the attributes' graph says of them")
     _network_input(command)
     command.set_defaults(run=export.run)
 

@@ -2,6 +2,8 @@
 import json
 import os
 
+import cv2
+import numpy as np
 import torch
 import torch.nn as nn
 
@@ -10,6 +12,7 @@ from matricula_training.vehicles import COLOURS, ORIENTATIONS, TYPES
 from matricula_training.vehicles import train_attributes, train_detector
 from matricula_training.vehicles.attributes import HEADS, Marginals
 from matricula_training.vehicles.find import KEPT, NMS
+from matricula_training.vehicles.pack import MARGIN
 
 OUTPUTS = ("models", "makes", "types", "colours", "orientations")
 
@@ -78,12 +81,50 @@ def export_attributes(options):
     judged = results(options, "attributes.json")
     marginals, temperatures = Marginals.of(classes), judged["temperatures"]
     height, width = options.size
-    path = os.path.join(options.out, "attributes.onnx")
-    bundle.export_onnx(AttributesGraph(net, marginals, temperatures), torch.zeros(2, height, width, 3, dtype=torch.uint8), path,
+    path, graph = os.path.join(options.out, "attributes.onnx"), AttributesGraph(net, marginals, temperatures)
+    bundle.export_onnx(graph, torch.zeros(2, height, width, 3, dtype=torch.uint8), path,
                        ["vehicles"], list(OUTPUTS), {name: {0: "n"} for name in ("vehicles",) + OUTPUTS})
     bundle.update_manifest(options.out, "attributes", {
-        "file": "attributes.onnx", "sha256": bundle.sha256(path), "height": height, "width": width,
+        "file": "attributes.onnx", "sha256": bundle.sha256(path), "height": height, "width": width, "margin": MARGIN,
         "makes.models": ",".join("|".join(pair) for pair in marginals.models), "makes": ",".join(marginals.makes),
         "types": ",".join(TYPES), "colours": ",".join(COLOURS), "orientations": ",".join(ORIENTATIONS),
         **{f"temperature.{head}": temperatures.get(head, 1.0) for head in HEADS},
         **{f"threshold.{head}": figures["threshold"] for head, figures in judged["heads"].items()}})
+    if options.parity:
+        parity(graph.eval(), options.parity, (["|".join(pair) for pair in marginals.models], COLOURS, ORIENTATIONS), options.size)
+
+
+def parity(graph, folder, names, size):
+    """Drawn vehicles and what the graph says of them, for a test of the Java side against this one.
+
+    vehicles.png is a sheet of 4 rows of 2 pictures of the network's size; vehicles.tsv has one line for each: the best model, colour and
+    orientation, each followed by its chance."""
+    os.makedirs(folder, exist_ok=True)
+    draw = np.random.default_rng(11)
+    pictures = np.stack([drawn_vehicle(draw, *size) for _ in range(8)])
+    with torch.no_grad():
+        models, _, _, colours, orientations = graph(torch.from_numpy(pictures))
+    sheet = pictures.reshape(4, 2, *size, 3).transpose(0, 2, 1, 3, 4).reshape(4 * size[0], -1, 3)
+    cv2.imwrite(os.path.join(folder, "vehicles.png"), sheet, [cv2.IMWRITE_PNG_COMPRESSION, 9])
+    with open(os.path.join(folder, "vehicles.tsv"), "w", encoding="utf-8") as file:
+        for answers in zip(models, colours, orientations):
+            best = [(head[answer.argmax()], answer.max().exp().item()) for head, answer in zip(names, answers)]
+            file.write("\t".join(f"{name}\t{chance:.5f}" for name, chance in best) + "\n")
+
+
+def drawn_vehicle(draw, height, width):
+    """A car from the front or the rear on a street, uint8 [H, W, 3]."""
+    picture = np.full((height, width, 3), draw.integers(70, 130), np.uint8)
+    paint, glass = tuple(draw.integers(0, 256, 3).tolist()), (60, 55, 50)
+    light = [(235, 245, 245), (30, 30, 200)][draw.integers(2)]
+    left, right, top, low = width // 8, width - width // 8, int(height * draw.uniform(0.1, 0.25)), height - height // 7
+    middle = (top + low) // 2
+    cv2.fillPoly(picture, [np.array([[left + width // 8, top], [right - width // 8, top], [right, middle], [left, middle]])], paint, cv2.LINE_AA)
+    cv2.fillPoly(picture, [np.array([[left + width // 6, top + 8], [right - width // 6, top + 8], [right - 12, middle - 6], [left + 12, middle - 6]])],
+                 glass, cv2.LINE_AA)
+    cv2.rectangle(picture, (left, middle), (right, low), paint, -1)
+    for x in (left + width // 12, right - width // 12):
+        cv2.ellipse(picture, (x, middle + height // 9), (width // 16, height // 18), 0, 0, 360, light, -1, cv2.LINE_AA)
+        cv2.rectangle(picture, (x - 9, low), (x + 9, low + height // 10), (15, 15, 15), -1)
+    cv2.rectangle(picture, (width // 2 - width // 9, low - height // 6), (width // 2 + width // 9, low - height // 16), (240, 240, 240), -1)
+    return cv2.add(picture, draw.integers(0, 12, picture.shape, np.uint8))

@@ -20,6 +20,8 @@ from matricula_training.vehicles import sources
 from matricula_training.vehicles.boxes import covered, overlaps
 
 SURE = 0.6
+# What is cut out beyond each edge of a vehicle, as a share of its width or height.
+MARGIN = 0.04
 UNTIGHT_SOURCES = ("vehicle-orientation", "pk-front-back", "vehicle-types")
 # Copies of pictures that are held out, sheared, so that no hash finds them.
 SKIPPED_PLATE_SOURCES = ("conztantinee+thesis",)
@@ -182,7 +184,7 @@ def best_box(boxes, picture):
     return max((b[1:5] for b in sure), key=box_area, default=None)
 
 
-def cut(picture, box, margin=0.04):
+def cut(picture, box, margin=MARGIN):
     """The picture around the box, and the box in it."""
     x0, y0, x1, y1 = box
     dx, dy = margin * (x1 - x0), margin * (y1 - y0)

@@ -9,6 +9,7 @@ import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.Recognition;
 import io.matricula.recognition.RecognitionMode;
 import io.matricula.recognition.RecognitionOptions;
+import io.matricula.recognition.VehicleDescriptions;
 import io.matricula.recognition.image.PictureException;
 import jakarta.inject.Singleton;
 
@@ -42,7 +43,8 @@ class InProcessDispatch implements RecognitionDispatch {
                 request.readingThreshold(),
                 mode(request.mode()),
                 request.textFormats(),
-                request.strictVehicle());
+                request.strictVehicle(),
+                VehicleDescriptions.NONE);
     }
 
     private static RecognitionMode mode(RecognitionRequest.Mode mode) {

@@ -126,6 +126,7 @@ final class OutcomeMapper {
         stages.put("rectify", timings.rectify() / 1e6);
         stages.put("read", timings.read() / 1e6);
         stages.put("vehicles", timings.vehicles() / 1e6);
+        stages.put("describe", timings.describe() / 1e6);
         stages.put("total", timings.total() / 1e6);
         return stages;
     }

@@ -40,7 +40,7 @@ class OutcomeMapperTest {
                                 List.of(new io.matricula.recognition.Candidate("AB12", 0.91249)),
                                 List.of(new PlateCharacter("A", 0.99951, BOX))),
                         List.of(new RegionCandidate("us-ca", 0.5)),
-                        new Vehicle(VehicleType.PICKUP_TRUCK, 0.7777, BOX)),
+                        new Vehicle(VehicleType.PICKUP_TRUCK, 0.7777, BOX, null)),
                 true);
         assertThat(result.plate()).isEqualTo("ab12");
         assertThat(result.box()).isEqualTo(new io.matricula.contract.Box(1, 2, 30, 40));
@@ -74,7 +74,7 @@ class OutcomeMapperTest {
                     new Recognition(640, 480, List.of(), List.of(), reason, timings(), List.of("xx")), true);
             assertThat(outcome.emptyReason()).hasToString(reason.name());
             assertThat(outcome.unknownRegions()).containsExactly("xx");
-            assertThat(outcome.milliseconds()).containsEntry("total", 6.0).hasSize(6);
+            assertThat(outcome.milliseconds()).containsEntry("total", 6.0).hasSize(7);
         }
     }
 
@@ -84,6 +84,6 @@ class OutcomeMapperTest {
     }
 
     private static Timings timings() {
-        return new Timings(1_000_000, 2_000_000, 0, 0, 0, 6_000_000);
+        return new Timings(1_000_000, 2_000_000, 0, 0, 0, 0, 6_000_000);
     }
 }

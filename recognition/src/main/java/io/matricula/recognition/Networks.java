@@ -1,8 +1,10 @@
 package io.matricula.recognition;
 
 import io.matricula.recognition.bundle.Manifest;
+import io.matricula.recognition.bundle.Manifest.AttributesSpec;
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import io.matricula.recognition.bundle.ModelBundle;
+import io.matricula.recognition.describe.VehicleDescriber;
 import io.matricula.recognition.detect.PlateDetector;
 import io.matricula.recognition.detect.VehicleDetection;
 import io.matricula.recognition.detect.VehicleDetector;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The networks of a bundle, ready to run. Thread-safe.
  *
  * @param vehicleDetector null if the bundle finds no vehicles
+ * @param describer null if the bundle can't describe vehicles
  * @param vehicleTypes what the vehicle detector's types are, in its order
  */
 record Networks(
@@ -28,6 +31,7 @@ record Networks(
         PlateReader reader,
         PlateDecoder decoder,
         @Nullable VehicleDetector vehicleDetector,
+        @Nullable VehicleDescriber describer,
         List<VehicleType> vehicleTypes)
         implements AutoCloseable {
 
@@ -48,10 +52,16 @@ record Networks(
         if (vehicleDetector != null) {
             for (VehicleDetection found : vehicleDetector.find(picture)) {
                 VehicleType type = found.type() < 0 ? VehicleType.UNKNOWN : vehicleTypes.get(found.type());
-                vehicles.add(new Vehicle(type, found.score(), found.box()));
+                vehicles.add(new Vehicle(type, found.score(), found.box(), null));
             }
         }
         return List.copyOf(vehicles);
+    }
+
+    /** The same plates and vehicles with the descriptions asked for; none if the bundle can't describe vehicles. */
+    Traffic described(Traffic traffic, Picture picture, VehicleDescriptions wanted) {
+        VehicleDescriber able = describer;
+        return able == null ? traffic : traffic.described(wanted, boxes -> able.describe(picture, boxes));
     }
 
     boolean findsVehicles() {
@@ -65,6 +75,9 @@ record Networks(
         if (vehicleDetector != null) {
             vehicleDetector.close();
         }
+        if (describer != null) {
+            describer.close();
+        }
     }
 
     /** Opens models and remembers them. */
@@ -76,11 +89,13 @@ record Networks(
                     manifest.reader().regions(),
                     RegionFormats.load());
             VehicleSpec vehicles = manifest.vehicles();
+            AttributesSpec attributes = manifest.attributes();
             return new Networks(
                     new PlateDetector(model(manifest.detector().file()), manifest.detector()),
                     new PlateReader(model(manifest.reader().file()), manifest.reader(), decoder),
                     decoder,
                     vehicles == null ? null : new VehicleDetector(model(vehicles.file()), vehicles),
+                    attributes == null ? null : new VehicleDescriber(model(attributes.file()), attributes),
                     vehicles == null ? List.of() : types(vehicles));
         }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param readingThreshold least reading score 0..1 of a plate; not applied in redaction mode
  * @param textFormats regular expressions of texts, matched in full and without regard to case, preferred to all others
  * @param strictVehicle drop plates that lie on no vehicle; without effect if the bundle finds no vehicles
+ * @param vehicleDescriptions without effect if the bundle can't describe vehicles
  */
 public record RecognitionOptions(
         List<String> regions,
@@ -19,9 +20,10 @@ public record RecognitionOptions(
         double readingThreshold,
         RecognitionMode mode,
         List<String> textFormats,
-        boolean strictVehicle) {
-    private static final RecognitionOptions DEFAULTS =
-            new RecognitionOptions(List.of(), false, 0.2, 0.6, RecognitionMode.NORMAL, List.of(), false);
+        boolean strictVehicle,
+        VehicleDescriptions vehicleDescriptions) {
+    private static final RecognitionOptions DEFAULTS = new RecognitionOptions(
+            List.of(), false, 0.2, 0.6, RecognitionMode.NORMAL, List.of(), false, VehicleDescriptions.NONE);
 
     public RecognitionOptions {
         regions = List.copyOf(regions);
@@ -37,26 +39,60 @@ public record RecognitionOptions(
 
     public RecognitionOptions withRegions(List<String> codes, boolean strict) {
         return new RecognitionOptions(
-                codes, strict, detectionThreshold, readingThreshold, mode, textFormats, strictVehicle);
+                codes,
+                strict,
+                detectionThreshold,
+                readingThreshold,
+                mode,
+                textFormats,
+                strictVehicle,
+                vehicleDescriptions);
     }
 
     public RecognitionOptions withThresholds(double detection, double reading) {
-        return new RecognitionOptions(regions, strictRegion, detection, reading, mode, textFormats, strictVehicle);
+        return new RecognitionOptions(
+                regions, strictRegion, detection, reading, mode, textFormats, strictVehicle, vehicleDescriptions);
     }
 
     public RecognitionOptions withMode(RecognitionMode changed) {
         return new RecognitionOptions(
-                regions, strictRegion, detectionThreshold, readingThreshold, changed, textFormats, strictVehicle);
+                regions,
+                strictRegion,
+                detectionThreshold,
+                readingThreshold,
+                changed,
+                textFormats,
+                strictVehicle,
+                vehicleDescriptions);
     }
 
     public RecognitionOptions withTextFormats(List<String> formats) {
         return new RecognitionOptions(
-                regions, strictRegion, detectionThreshold, readingThreshold, mode, formats, strictVehicle);
+                regions,
+                strictRegion,
+                detectionThreshold,
+                readingThreshold,
+                mode,
+                formats,
+                strictVehicle,
+                vehicleDescriptions);
     }
 
     public RecognitionOptions withStrictVehicle(boolean strict) {
         return new RecognitionOptions(
-                regions, strictRegion, detectionThreshold, readingThreshold, mode, textFormats, strict);
+                regions,
+                strictRegion,
+                detectionThreshold,
+                readingThreshold,
+                mode,
+                textFormats,
+                strict,
+                vehicleDescriptions);
+    }
+
+    public RecognitionOptions withVehicleDescriptions(VehicleDescriptions wanted) {
+        return new RecognitionOptions(
+                regions, strictRegion, detectionThreshold, readingThreshold, mode, textFormats, strictVehicle, wanted);
     }
 
     private static void requireScore(String name, double value) {

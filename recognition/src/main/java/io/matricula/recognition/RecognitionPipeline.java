@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 
-/** Decode, detect, rectify, read, filter: the way of a picture through the stages. */
+/** Decode, detect, rectify, read, filter, describe: the way of a picture through the stages. */
 final class RecognitionPipeline implements PlateRecognizer {
     /** Detections that much below the threshold are noted, so that an empty answer can tell why. */
     private static final double NOTICED = 0.5;
@@ -91,18 +90,31 @@ final class RecognitionPipeline implements PlateRecognizer {
         long vehicleEnd = System.nanoTime();
         List<Corners> corners = detections.stream().map(Detection::corners).toList();
         Readings readings = networks.reader().read(picture, corners, rules);
-        List<Plate> plates = plates(picture, detections, readings, vehicles, filter);
+        List<Plate> distinct = filter.distinct(plates(picture, detections, readings, filter));
+        Traffic matched = networks.findsVehicles()
+                ? Traffic.of(distinct, vehicles, filter)
+                : new Traffic(List.copyOf(distinct), List.of());
+        long describeStart = System.nanoTime();
+        Traffic traffic = networks.described(matched, picture, options.vehicleDescriptions());
+        long end = System.nanoTime();
         Timings timings = new Timings(
                 decoding,
                 vehicleStart - detectStart,
                 readings.rectifying(),
                 readings.reading(),
                 vehicleEnd - vehicleStart,
-                System.nanoTime() - start);
+                end - describeStart,
+                end - start);
         EmptyReason reason =
-                plates.isEmpty() ? filter.emptyReason(networks.findsVehicles() && vehicles.isEmpty()) : null;
+                traffic.plates().isEmpty() ? filter.emptyReason(networks.findsVehicles() && vehicles.isEmpty()) : null;
         return new Recognition(
-                picture.width(), picture.height(), plates, vehicles, reason, timings, rules.unknownRegions());
+                picture.width(),
+                picture.height(),
+                traffic.plates(),
+                traffic.vehicles(),
+                reason,
+                timings,
+                rules.unknownRegions());
     }
 
     private List<Detection> detect(Picture picture, RecognitionOptions options, PlateFilter filter) {
@@ -118,12 +130,7 @@ final class RecognitionPipeline implements PlateRecognizer {
                 .toList();
     }
 
-    private List<Plate> plates(
-            Picture picture,
-            List<Detection> detections,
-            Readings readings,
-            List<Vehicle> vehicles,
-            PlateFilter filter) {
+    private List<Plate> plates(Picture picture, List<Detection> detections, Readings readings, PlateFilter filter) {
         List<Plate> plates = new ArrayList<>();
         for (int at = 0; at < detections.size(); at++) {
             Detection detection = detections.get(at);
@@ -134,20 +141,7 @@ final class RecognitionPipeline implements PlateRecognizer {
                         detection.box(), detection.corners(), detection.score(), reading, regions(decoded), null));
             }
         }
-        List<Plate> distinct = filter.distinct(plates);
-        return networks.findsVehicles() ? withVehicles(distinct, vehicles, filter) : List.copyOf(distinct);
-    }
-
-    private static List<Plate> withVehicles(List<Plate> plates, List<Vehicle> vehicles, PlateFilter filter) {
-        List<@Nullable Vehicle> matched =
-                VehicleMatch.match(plates.stream().map(Plate::box).toList(), vehicles);
-        List<Plate> kept = new ArrayList<>();
-        for (int at = 0; at < plates.size(); at++) {
-            if (filter.keepsVehicle(matched.get(at))) {
-                kept.add(plates.get(at).withVehicle(matched.get(at)));
-            }
-        }
-        return List.copyOf(kept);
+        return plates;
     }
 
     private Reading reading(Picture picture, Detection detection, Decoded decoded) {

@@ -138,6 +138,22 @@ class PlateRecognizerTest {
     }
 
     @Test
+    void recognize_descriptions_areAddedAndChangeNothingElse() throws Exception {
+        Recognition plain = recognizer.recognize(CAR, OPTIONS);
+        Recognition described =
+                recognizer.recognize(CAR, OPTIONS.withVehicleDescriptions(VehicleDescriptions.OF_PLATES));
+
+        Vehicle car = described.plates().get(0).vehicle();
+        assertThat(car).isNotNull();
+        assertThat(car.description()).isNotNull();
+        assertThat(described.plates().get(0).withVehicle(plain.plates().get(0).vehicle()))
+                .isEqualTo(plain.plates().get(0));
+        assertThat(described.vehicles()).contains(car).hasSameSizeAs(plain.vehicles());
+        assertThat(plain.vehicles()).allMatch(vehicle -> vehicle.description() == null);
+        assertThat(described.timings().describe()).isGreaterThan(1_000_000);
+    }
+
+    @Test
     void recognize_extremelyLongPicture_works() throws Exception {
         assertThat(recognizer
                         .recognize(new DrawnPicture(16_000, 3).encode("png"), OPTIONS)

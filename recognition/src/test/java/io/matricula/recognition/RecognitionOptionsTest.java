@@ -12,8 +12,15 @@ class RecognitionOptionsTest {
     @Test
     void defaults_areThoseOfTheService() {
         assertThat(RecognitionOptions.defaults())
-                .isEqualTo(
-                        new RecognitionOptions(List.of(), false, 0.2, 0.6, RecognitionMode.NORMAL, List.of(), false));
+                .isEqualTo(new RecognitionOptions(
+                        List.of(),
+                        false,
+                        0.2,
+                        0.6,
+                        RecognitionMode.NORMAL,
+                        List.of(),
+                        false,
+                        VehicleDescriptions.NONE));
     }
 
     @Test
@@ -23,11 +30,19 @@ class RecognitionOptionsTest {
                 .withThresholds(0.3, 0.4)
                 .withMode(RecognitionMode.FAST)
                 .withTextFormats(List.of("[0-9]+"))
-                .withStrictVehicle(true);
+                .withStrictVehicle(true)
+                .withVehicleDescriptions(VehicleDescriptions.ALL);
 
         assertThat(changed)
                 .isEqualTo(new RecognitionOptions(
-                        List.of("fr"), true, 0.3, 0.4, RecognitionMode.FAST, List.of("[0-9]+"), true));
+                        List.of("fr"),
+                        true,
+                        0.3,
+                        0.4,
+                        RecognitionMode.FAST,
+                        List.of("[0-9]+"),
+                        true,
+                        VehicleDescriptions.ALL));
     }
 
     @ParameterizedTest

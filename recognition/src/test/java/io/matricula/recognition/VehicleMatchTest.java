@@ -31,7 +31,17 @@ class VehicleMatchTest {
         assertThat(VehicleMatch.match(List.of(PLATE, PLATE), List.of(CAR))).containsExactly(CAR, null);
     }
 
+    @Test
+    void match_tightestIsTheOnlyOneOfAnother_isLeftToIt() {
+        Box other = new Box(60, 100, 100, 120);
+        Vehicle narrow = vehicle(new Box(50, 60, 250, 130));
+        Vehicle wide = vehicle(new Box(95, 20, 400, 300));
+
+        assertThat(VehicleMatch.match(List.of(PLATE, other), List.of(wide, narrow)))
+                .containsExactly(wide, narrow);
+    }
+
     private static Vehicle vehicle(Box box) {
-        return new Vehicle(VehicleType.UNKNOWN, 0.9, box);
+        return new Vehicle(VehicleType.UNKNOWN, 0.9, box, null);
     }
 }

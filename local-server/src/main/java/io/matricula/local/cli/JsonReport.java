@@ -143,6 +143,8 @@ final class JsonReport implements Report {
         json.writeNumberField("detect", milliseconds(timings.detect()));
         json.writeNumberField("rectify", milliseconds(timings.rectify()));
         json.writeNumberField("read", milliseconds(timings.read()));
+        json.writeNumberField("vehicles", milliseconds(timings.vehicles()));
+        json.writeNumberField("describe", milliseconds(timings.describe()));
         json.writeNumberField("total", milliseconds(timings.total()));
         json.writeEndObject();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a bundle says of its models.
  *
  * @param vehicles null if the bundle finds no vehicles
+ * @param attributes null if the bundle can't describe vehicles
  * @param origin the keys {@code trained.*} and {@code measured.*} as they stand: nothing depends on them
  */
 public record Manifest(
@@ -16,6 +17,7 @@ public record Manifest(
         DetectorSpec detector,
         ReaderSpec reader,
         @Nullable VehicleSpec vehicles,
+        @Nullable AttributesSpec attributes,
         Map<String, String> origin) {
 
     /** The file of a model in the bundle and its SHA-256 in lower-case hexadecimal. */
@@ -71,4 +73,27 @@ public record Manifest(
             double overlap,
             double typeThreshold,
             List<String> types) {}
+
+    /**
+     * A network from cut-out vehicles (bytes, [n,height,width,3], BGR, stretched) to logarithms of the chances of models, makes, types, colours
+     * and orientations.
+     *
+     * @param margin what is cut out beyond each edge of the vehicle, as a share of its width or height
+     * @param models {@code make|model}, in the order of the output
+     * @param thresholds chances that an answer needs to be given
+     */
+    public record AttributesSpec(
+            ModelFile file,
+            int height,
+            int width,
+            double margin,
+            List<String> models,
+            List<String> makes,
+            List<String> types,
+            List<String> colours,
+            List<String> orientations,
+            Thresholds thresholds) {}
+
+    /** The chance 0..1 of a vehicle's attribute from which on it is told; what is below is left open. */
+    public record Thresholds(double model, double make, double type, double colour, double orientation) {}
 }

@@ -1,9 +1,11 @@
 package io.matricula.recognition.bundle;
 
+import io.matricula.recognition.bundle.Manifest.AttributesSpec;
 import io.matricula.recognition.bundle.Manifest.DetectorSpec;
 import io.matricula.recognition.bundle.Manifest.Looks;
 import io.matricula.recognition.bundle.Manifest.ModelFile;
 import io.matricula.recognition.bundle.Manifest.ReaderSpec;
+import io.matricula.recognition.bundle.Manifest.Thresholds;
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,7 +27,15 @@ final class ManifestReader {
     private static final double TYPE_THRESHOLD = 0.4;
 
     private final Map<String, String> values = new TreeMap<>();
-    private final Set<String> known = new HashSet<>(Set.of("reader.temperature"));
+    /** What training notes of its own and the graphs hold already. */
+    private static final Set<String> NOTED = Set.of(
+            "reader.temperature",
+            "attributes.temperature.vehicle",
+            "attributes.temperature.type",
+            "attributes.temperature.colour",
+            "attributes.temperature.orientation");
+
+    private final Set<String> known = new HashSet<>(NOTED);
     private final List<String> problems;
 
     ManifestReader(byte[] utf8, List<String> problems) {
@@ -44,7 +54,13 @@ final class ManifestReader {
     /** The manifest; to be used only if no problem was noted. */
     Manifest read() {
         Manifest manifest = new Manifest(
-                text("bundle.version"), text("bundle.licence"), detector(), reader(), vehicles(), origin());
+                text("bundle.version"),
+                text("bundle.licence"),
+                detector(),
+                reader(),
+                vehicles(),
+                attributes(),
+                origin());
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 problems.add("unknown key " + key);
@@ -89,6 +105,39 @@ final class ManifestReader {
                 share("vehicles.nms.iou"),
                 has("vehicles.type.threshold") ? share("vehicles.type.threshold") : TYPE_THRESHOLD,
                 list("vehicles.types"));
+    }
+
+    private @Nullable AttributesSpec attributes() {
+        if (!has("attributes.file")) {
+            return null;
+        }
+        if (!has("vehicles.file")) {
+            problems.add("attributes.file without vehicles.file: there is nothing to describe");
+        }
+        return new AttributesSpec(
+                file("attributes"),
+                integer("attributes.height", 8, 1024),
+                integer("attributes.width", 8, 1024),
+                share("attributes.margin"),
+                models(),
+                list("attributes.makes"),
+                list("attributes.types"),
+                list("attributes.colours"),
+                list("attributes.orientations"),
+                new Thresholds(
+                        share("attributes.threshold.model"),
+                        share("attributes.threshold.make"),
+                        share("attributes.threshold.type"),
+                        share("attributes.threshold.colour"),
+                        share("attributes.threshold.orientation")));
+    }
+
+    private List<String> models() {
+        List<String> models = list("attributes.makes.models");
+        if (!models.stream().allMatch(model -> model.matches("[^|]+\\|[^|]+"))) {
+            problems.add("attributes.makes.models holds an item that is not make|model");
+        }
+        return models;
     }
 
     private Map<String, String> origin() {

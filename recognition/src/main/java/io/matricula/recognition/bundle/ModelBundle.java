@@ -1,5 +1,6 @@
 package io.matricula.recognition.bundle;
 
+import io.matricula.recognition.bundle.Manifest.AttributesSpec;
 import io.matricula.recognition.bundle.Manifest.ModelFile;
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import java.io.FileNotFoundException;
@@ -90,6 +91,10 @@ public final class ModelBundle {
         VehicleSpec vehicles = manifest.vehicles();
         if (vehicles != null) {
             files.add(vehicles.file());
+        }
+        AttributesSpec attributes = manifest.attributes();
+        if (attributes != null) {
+            files.add(attributes.file());
         }
         files.removeIf(file -> file.name().isEmpty());
         return files;

@@ -22,6 +22,13 @@ public record Box(int left, int top, int right, int bottom) {
                 x, y, clamp((int) Math.ceil(right), x + 1, width), clamp((int) Math.ceil(bottom), y + 1, height));
     }
 
+    /** This box with a margin on each side, as a share of its width and height, inside of a picture of that size. */
+    public Box widened(double margin, int pictureWidth, int pictureHeight) {
+        float dx = (float) (margin * width());
+        float dy = (float) (margin * height());
+        return around(left - dx, top - dy, right + dx, bottom + dy, pictureWidth, pictureHeight);
+    }
+
     /** Pixels that both boxes cover. */
     public long overlap(Box other) {
         long width = Math.min(right, other.right) - Math.max(left, other.left);

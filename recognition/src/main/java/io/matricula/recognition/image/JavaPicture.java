@@ -1,5 +1,6 @@
 package io.matricula.recognition.image;
 
+import io.matricula.recognition.geometry.Box;
 import java.nio.ByteBuffer;
 
 /** Pixels in memory of the Java process. */
@@ -20,8 +21,8 @@ record JavaPicture(Pixels pixels) implements Picture {
     }
 
     @Override
-    public void scaleInto(ByteBuffer target, int scaledWidth, int scaledHeight, int stride) {
-        new Scaling(pixels, scaledWidth, scaledHeight).writeTo(target, stride);
+    public void scaleInto(ByteBuffer target, Box part, int scaledWidth, int scaledHeight, int stride) {
+        new Scaling(pixels, part, scaledWidth, scaledHeight).writeTo(target, stride);
     }
 
     @Override

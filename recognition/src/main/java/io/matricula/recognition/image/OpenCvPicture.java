@@ -2,6 +2,7 @@ package io.matricula.recognition.image;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
+import io.matricula.recognition.geometry.Box;
 import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -43,23 +44,26 @@ final class OpenCvPicture implements Picture {
     }
 
     @Override
-    public void scaleInto(ByteBuffer target, int scaledWidth, int scaledHeight, int stride) {
+    public void scaleInto(ByteBuffer target, Box part, int scaledWidth, int scaledHeight, int stride) {
+        boolean halved = part.width() >= HALVED_FROM * scaledWidth && part.height() >= HALVED_FROM * scaledHeight;
+        int width = halved ? part.width() & ~1 : part.width();
+        int height = halved ? part.height() & ~1 : part.height();
         try (BytePointer bytes = new BytePointer(target);
-                Mat scaled = new Mat(scaledHeight, scaledWidth, CV_8UC3, bytes, stride)) {
-            if (width >= HALVED_FROM * scaledWidth && height >= HALVED_FROM * scaledHeight) {
-                scaleInTwoSteps(scaled);
+                Mat scaled = new Mat(scaledHeight, scaledWidth, CV_8UC3, bytes, stride);
+                Rect place = new Rect(part.left(), part.top(), width, height);
+                Mat source = new Mat(pixels, place)) {
+            if (halved) {
+                scaleInTwoSteps(source, scaled);
             } else {
-                scale(pixels, scaled);
+                scale(source, scaled);
             }
         }
     }
 
     /** OpenCV halves an even size much faster than it averages over fractions of pixels. */
-    private void scaleInTwoSteps(Mat scaled) {
-        try (Rect even = new Rect(0, 0, width & ~1, height & ~1);
-                Mat all = new Mat(pixels, even);
-                Mat half = new Mat(height / 2, width / 2, CV_8UC3)) {
-            scale(all, half);
+    private static void scaleInTwoSteps(Mat even, Mat scaled) {
+        try (Mat half = new Mat(even.rows() / 2, even.cols() / 2, CV_8UC3)) {
+            scale(even, half);
             scale(half, scaled);
         }
     }

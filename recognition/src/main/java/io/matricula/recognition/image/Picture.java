@@ -1,5 +1,6 @@
 package io.matricula.recognition.image;
 
+import io.matricula.recognition.geometry.Box;
 import java.nio.ByteBuffer;
 
 /** An upright picture in memory that ends with {@link #close()}. Any number of threads may read it; nothing may be called after closing. */
@@ -17,7 +18,12 @@ public interface Picture extends AutoCloseable {
      *
      * @param stride bytes from the start of one row to the next, at least three times {@code width}
      */
-    void scaleInto(ByteBuffer target, int width, int height, int stride);
+    default void scaleInto(ByteBuffer target, int width, int height, int stride) {
+        scaleInto(target, new Box(0, 0, width(), height()), width, height, stride);
+    }
+
+    /** The same for a part that lies inside of the picture; {@code target} may be a slice of a larger buffer. */
+    void scaleInto(ByteBuffer target, Box part, int width, int height, int stride);
 
     @Override
     void close();

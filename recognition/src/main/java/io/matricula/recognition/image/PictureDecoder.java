@@ -1,5 +1,6 @@
 package io.matricula.recognition.image;
 
+import io.matricula.recognition.geometry.Box;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -81,8 +82,8 @@ public final class PictureDecoder {
         }
 
         @Override
-        public void scaleInto(ByteBuffer target, int width, int height, int stride) {
-            picture.scaleInto(target, width, height, stride);
+        public void scaleInto(ByteBuffer target, Box part, int width, int height, int stride) {
+            picture.scaleInto(target, part, width, height, stride);
         }
 
         @Override

@@ -1,12 +1,14 @@
 package io.matricula.recognition.image;
 
+import io.matricula.recognition.geometry.Box;
 import java.nio.ByteBuffer;
 
-/** Scales a picture in Java: by the covered area where an axis shrinks, linearly where it grows. Used once, by one thread. */
+/** Scales a part of a picture in Java: by the covered area where an axis shrinks, linearly where it grows. Used once, by one thread. */
 final class Scaling {
     private static final int CHANNELS = 3;
 
     private final Pixels source;
+    private final Box part;
     private final Taps across;
     private final Taps down;
     /** The two source rows used last, scaled across; a row's place is its number's last bit. */
@@ -14,10 +16,11 @@ final class Scaling {
 
     private final int[] rowNumbers = {-1, -1};
 
-    Scaling(Pixels source, int width, int height) {
+    Scaling(Pixels source, Box part, int width, int height) {
         this.source = source;
-        across = Taps.of(source.width(), width);
-        down = Taps.of(source.height(), height);
+        this.part = part;
+        across = Taps.of(part.width(), width);
+        down = Taps.of(part.height(), height);
         rows = new float[2][CHANNELS * width];
     }
 
@@ -48,7 +51,7 @@ final class Scaling {
     }
 
     private void scaleAcross(int y, float[] row) {
-        int start = CHANNELS * y * source.width();
+        int start = CHANNELS * ((part.top() + y) * source.width() + part.left());
         ByteBuffer bytes = source.bgr();
         for (int x = 0; x < across.first.length; x++) {
             float[] weights = across.weights[x];

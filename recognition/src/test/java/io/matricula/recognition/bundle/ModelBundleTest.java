@@ -94,6 +94,55 @@ class ModelBundleTest {
     }
 
     @Test
+    void of_attributes_areRead() throws Exception {
+        describable();
+
+        Manifest.AttributesSpec read = load().manifest().attributes();
+
+        assertThat(read).isNotNull();
+        assertThat(read.models()).containsExactly("Aston Martin|DB9", "MINI|One");
+        assertThat(read.margin()).isEqualTo(0.04);
+        assertThat(read.thresholds()).isEqualTo(new Manifest.Thresholds(0.61, 0.62, 0.63, 0.64, 0.65));
+    }
+
+    @Test
+    void of_attributesThatDescribeNothing_areRefused() throws Exception {
+        describable();
+        manifest.keySet().removeIf(key -> key.startsWith("vehicles."));
+        manifest.put("attributes.makes.models", "Aston Martin DB9");
+
+        assertThatThrownBy(this::load).isInstanceOfSatisfying(BundleException.class, e -> assertThat(e.problems())
+                .containsExactly(
+                        "attributes.file without vehicles.file: there is nothing to describe",
+                        "attributes.makes.models holds an item that is not make|model"));
+    }
+
+    private void describable() throws Exception {
+        model("vehicles", new byte[] {6});
+        model("attributes", new byte[] {7});
+        manifest.putAll(Map.of(
+                "vehicles.input.size", "320",
+                "vehicles.threshold", "0.5",
+                "vehicles.nms.iou", "0.6",
+                "vehicles.types", "Sedan,Big Truck",
+                "attributes.height", "144",
+                "attributes.width", "208",
+                "attributes.margin", "0.04",
+                "attributes.makes", "Aston Martin,MINI",
+                "attributes.makes.models", "Aston Martin|DB9,MINI|One",
+                "attributes.types", "Sedan,Van"));
+        manifest.putAll(Map.of(
+                "attributes.colours", "black,white",
+                "attributes.orientations", "Front,Rear",
+                "attributes.temperature.vehicle", "0.6",
+                "attributes.threshold.model", "0.61",
+                "attributes.threshold.make", "0.62",
+                "attributes.threshold.type", "0.63",
+                "attributes.threshold.colour", "0.64",
+                "attributes.threshold.orientation", "0.65"));
+    }
+
+    @Test
     void of_severalProblems_tellsAllAtOnce() {
         manifest.remove("reader.alphabet");
         manifest.put("reader.width", "wide");

@@ -40,4 +40,9 @@ class BoxTest {
         assertThat(new Box(0, 0, 100, 100).overlapOfSmaller(new Box(20, 20, 30, 25)))
                 .isEqualTo(1);
     }
+
+    @Test
+    void widened_boxAtTheEdge_staysInside() {
+        assertThat(new Box(10, 20, 110, 70).widened(0.04, 112, 200)).isEqualTo(new Box(6, 18, 112, 72));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.image.PictureException.Reason;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -206,6 +207,27 @@ abstract class PictureCodecContract {
         int[] blue = IntStream.range(0, 8).map(x -> target.get(3 * x) & 0xFF).toArray();
         assertThat(blue).isSorted().startsWith(0).endsWith(200);
         assertThat(blue[3]).isCloseTo(75, within(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 9})
+    void scaleInto_part_showsItAlone(int times) {
+        BufferedImage drawn = new BufferedImage(40 * times, 30 * times, BufferedImage.TYPE_3BYTE_BGR);
+        for (int x = 10 * times; x < 31 * times; x++) {
+            for (int y = 5 * times; y < 26 * times; y++) {
+                drawn.setRGB(x, y, x < 20 * times ? 0x0000FF : 0xFF0000);
+            }
+        }
+        ByteBuffer target = ByteBuffer.allocateDirect(7 + 3 * 20 * 20);
+        Box part = new Box(10 * times, 5 * times, 31 * times, 26 * times);
+
+        decoder.view(SamplePictures.pixels(drawn)).scaleInto(target.slice(7, 3 * 20 * 20), part, 20, 20, 60);
+
+        for (int y = 0; y < 20; y++) {
+            assertThat(target.get(7 + 60 * y) & 0xFF).as("blue, row " + y).isEqualTo(255);
+            assertThat(target.get(7 + 60 * y + 59) & 0xFF).as("red, row " + y).isEqualTo(255);
+        }
+        assertThat(target.get(6)).as("before the slice").isZero();
     }
 
     static void assertColour(Picture picture, int x, int y, int rgb) {

@@ -1,0 +1,125 @@
+package io.matricula.recognition.describe;
+
+import io.matricula.recognition.bundle.Manifest.AttributesSpec;
+import io.matricula.recognition.geometry.Box;
+import io.matricula.recognition.image.Picture;
+import io.matricula.recognition.onnx.BufferPool;
+import io.matricula.recognition.onnx.FloatTensor;
+import io.matricula.recognition.onnx.OnnxModel;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Describes the vehicles of a picture. Any number of threads may use one describer at the same time. */
+public final class VehicleDescriber implements AutoCloseable {
+    private static final String MODELS = "models";
+    private static final String MAKES = "makes";
+    private static final String COLOURS = "colours";
+    private static final String ORIENTATIONS = "orientations";
+    /** Vehicles in one run of the network; pictures with more take several. */
+    private static final int BATCH = 8;
+
+    private final OnnxModel model;
+    private final AttributesSpec spec;
+    private final Answers answers;
+    private final Map<String, Integer> classes = new LinkedHashMap<>();
+    private final BufferPool<Memory> memory;
+
+    /** @throws IllegalArgumentException if the network's outputs are not as the bundle promises */
+    public VehicleDescriber(OnnxModel model, AttributesSpec spec) {
+        this.model = model;
+        this.spec = spec;
+        answers = new Answers(spec);
+        classes.put(MODELS, spec.models().size());
+        classes.put(MAKES, spec.makes().size());
+        classes.put(COLOURS, spec.colours().size());
+        classes.put(ORIENTATIONS, spec.orientations().size());
+        check(model.outputShapes(shape(1)));
+        memory = new BufferPool<>(this::newMemory);
+    }
+
+    /** Describes the vehicles in these boxes, in their order. */
+    public List<VehicleDescription> describe(Picture picture, List<Box> vehicles) {
+        if (vehicles.isEmpty()) {
+            return List.of();
+        }
+        List<VehicleDescription> described = new ArrayList<>();
+        Memory working = memory.take();
+        try {
+            for (int from = 0; from < vehicles.size(); from += BATCH) {
+                describe(picture, vehicles.subList(from, Math.min(from + BATCH, vehicles.size())), working, described);
+            }
+        } finally {
+            memory.giveBack(working);
+        }
+        return described;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private void describe(Picture picture, List<Box> batch, Memory working, List<VehicleDescription> described) {
+        for (int vehicle = 0; vehicle < batch.size(); vehicle++) {
+            Box part = batch.get(vehicle).widened(spec.margin(), picture.width(), picture.height());
+            ByteBuffer place = working.vehicles.slice(vehicle * bytes(), bytes());
+            picture.scaleInto(place, part, spec.width(), spec.height(), 3 * spec.width());
+        }
+        Map<String, FloatTensor> outputs = new LinkedHashMap<>();
+        working.outputs.forEach((name, tensor) -> outputs.put(name, tensor.first(batch.size())));
+        model.run(working.vehicles, shape(batch.size()), outputs);
+        for (int vehicle = 0; vehicle < batch.size(); vehicle++) {
+            described.add(new VehicleDescription(
+                    answers.models(chances(working, MODELS, vehicle), chances(working, MAKES, vehicle)),
+                    answers.colours(chances(working, COLOURS, vehicle)),
+                    answers.orientations(chances(working, ORIENTATIONS, vehicle))));
+        }
+    }
+
+    private double[] chances(Memory working, String output, int vehicle) {
+        double[] chances = new double[classes.getOrDefault(output, 0)];
+        FloatTensor logarithms = working.output(output);
+        for (int at = 0; at < chances.length; at++) {
+            chances[at] = Math.exp(logarithms.floats().get(vehicle * chances.length + at));
+        }
+        return chances;
+    }
+
+    private void check(Map<String, long[]> shapes) {
+        classes.forEach((name, count) -> {
+            long[] shape = shapes.getOrDefault(name, new long[0]);
+            if (shape.length != 2 || shape[1] != count) {
+                throw new IllegalArgumentException(
+                        "The attributes' network has no output %s [n,%d]".formatted(name, count));
+            }
+        });
+    }
+
+    private Memory newMemory() {
+        Map<String, FloatTensor> outputs = new LinkedHashMap<>();
+        classes.forEach((name, count) -> outputs.put(name, FloatTensor.of(BATCH, count)));
+        return new Memory(ByteBuffer.allocateDirect(BATCH * bytes()), outputs);
+    }
+
+    private int bytes() {
+        return 3 * spec.width() * spec.height();
+    }
+
+    private long[] shape(int vehicles) {
+        return new long[] {vehicles, spec.height(), spec.width(), 3};
+    }
+
+    /** What one run needs outside of the heap. */
+    private record Memory(ByteBuffer vehicles, Map<String, FloatTensor> outputs) {
+        FloatTensor output(String name) {
+            FloatTensor tensor = outputs.get(name);
+            if (tensor == null) {
+                throw new IllegalArgumentException(name);
+            }
+            return tensor;
+        }
+    }
+}
