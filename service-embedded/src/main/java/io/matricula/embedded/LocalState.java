@@ -2,11 +2,8 @@ package io.matricula.embedded;
 
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.idempotency.IdempotencyStore;
-<<<<<<< HEAD
 import io.matricula.service.mail.Mailer;
-=======
 import io.matricula.service.notice.NoticeStore;
->>>>>>> b6b60e5 (usage-service: statistics by day as JSON and CSV, quota mails once each, roll-over of plans, billing table)
 import io.matricula.service.plan.PlanCatalogue;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageStore;

@@ -55,7 +55,8 @@ final class AccountCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: create, list, plan, usage, suspend, resume, token, tokens or revoke");
+                spec.commandLine(),
+                "Say what to do: create, list, plan, usage, suspend, resume, token, tokens or revoke");
     }
 
     @Command(
@@ -124,8 +125,8 @@ final class AccountCommand implements Runnable {
             description = "Lists the calls of all accounts by usage period, from the month before until today.",
             mixinStandardHelpOptions = true)
     void usage(
-            @Option(names = "--from", paramLabel = "DAY", description = "First UTC day, such as 2026-10-01.")
-                    @Nullable LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", description = "First UTC day, such as 2026-10-01.") @Nullable
+                    LocalDate from,
             @Option(names = "--to", paramLabel = "DAY", description = "Last UTC day.") @Nullable LocalDate to,
             @Option(names = "--csv", description = "As a table for billing (RFC 4180).") boolean csv) {
         LocalDate last = to == null ? day(clock.instant()) : to;
@@ -166,8 +167,9 @@ final class AccountCommand implements Runnable {
 
     private static String line(BillingTable.Row row) {
         var period = row.used().period();
-        return row.account().email() + "  " + period.start() + " to " + period.end().minusDays(1) + "  "
-                + row.used().calls() + " calls, " + row.plan().name();
+        return row.account().email() + "  " + period.start() + " to "
+                + period.end().minusDays(1) + "  " + row.used().calls() + " calls, "
+                + row.plan().name();
     }
 
     private static LocalDate day(Instant instant) {

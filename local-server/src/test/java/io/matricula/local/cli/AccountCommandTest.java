@@ -98,7 +98,9 @@ class AccountCommandTest {
                 .hasSize(3)
                 .startsWith("account,email,plan,state,period_start,resets_on,calls")
                 .anyMatch(line -> line.contains(",bob@example.com,standard,active,"));
-        assertThat(account("usage --csv --from 2020-01-01 --to 2020-02-01").out().lines())
+        assertThat(account("usage --csv --from 2020-01-01 --to 2020-02-01")
+                        .out()
+                        .lines())
                 .hasSize(1);
         assertRefused(account("usage --from yesterday"), "yesterday");
     }

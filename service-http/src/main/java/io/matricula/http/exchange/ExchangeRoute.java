@@ -52,7 +52,8 @@ class ExchangeRoute {
         if (path != null && path.startsWith("/v1/plate-reader")) {
             allowAllOrigins(response);
         }
-        // Clients that ask for text/html get JSON all the same: a 406 would help nobody. Where there is a choice, the exchange knows.
+        // Clients that ask for text/html get JSON all the same: a 406 would help nobody. Where there is a choice, the
+        // exchange knows.
         context.request().headers().remove("Accept");
         context.addEndHandler(done -> end(context, exchange));
         context.next();

@@ -2,10 +2,10 @@ package io.matricula.usage.billing;
 
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountStore;
+import io.matricula.service.plan.Plan;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsageHistory;
 import io.matricula.service.usage.UsageStore;
-import io.matricula.service.plan.Plan;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;

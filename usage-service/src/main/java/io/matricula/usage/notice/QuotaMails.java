@@ -31,8 +31,7 @@ public final class QuotaMails {
     private final Mailer mailer;
     private final Clock clock;
 
-    public QuotaMails(
-            AccountStore accounts, UsageStore usage, NoticeStore notices, Mailer mailer, Clock clock) {
+    public QuotaMails(AccountStore accounts, UsageStore usage, NoticeStore notices, Mailer mailer, Clock clock) {
         this.accounts = accounts;
         this.usage = usage;
         this.notices = notices;
@@ -88,7 +87,8 @@ public final class QuotaMails {
         return new Mail(
                 account.email(),
                 subject,
-                "Used: " + used.calls() + " of " + max + " calls of the plan " + account.planAt(used.period().resetsOn().minusNanos(1)).name()
-                        + ".\nThe period ends on " + reset + ". " + next + "\n");
+                "Used: " + used.calls() + " of " + max + " calls of the plan "
+                        + account.planAt(used.period().resetsOn().minusNanos(1)).name() + ".\nThe period ends on "
+                        + reset + ". " + next + "\n");
     }
 }

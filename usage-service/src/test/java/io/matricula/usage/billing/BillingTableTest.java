@@ -27,8 +27,7 @@ class BillingTableTest {
 
     private String table(String first, String last) {
         var out = new StringWriter();
-        new BillingTable(accounts, usage)
-                .writeCsv(LocalDate.parse(first), LocalDate.parse(last), new PrintWriter(out));
+        new BillingTable(accounts, usage).writeCsv(LocalDate.parse(first), LocalDate.parse(last), new PrintWriter(out));
         return out.toString();
     }
 

@@ -124,7 +124,9 @@ class DailyStatisticsTest {
                 .contentType("text/csv")
                 .extract()
                 .asString();
-        assertThat(byName).isEqualTo("day,calls\r\n2026-11-21,2\r\n2026-11-22,4\r\n").isEqualTo(byHeader);
+        assertThat(byName)
+                .isEqualTo("day,calls\r\n2026-11-21,2\r\n2026-11-22,4\r\n")
+                .isEqualTo(byHeader);
     }
 
     @Test
