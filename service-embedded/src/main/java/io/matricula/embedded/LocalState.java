@@ -7,6 +7,12 @@ import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.plan.PlanCatalogue;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageStore;
+import io.matricula.service.webhook.DeadLetterStore;
+import io.matricula.service.webhook.DeliveryLog;
+import io.matricula.service.webhook.DeliveryQueue;
+import io.matricula.service.webhook.EventPictureStore;
+import io.matricula.service.webhook.EventStore;
+import io.matricula.service.webhook.WebhookStore;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.Semaphore;
 
 /**
  * The state of a local or on-premises edition: the ports of the service on one folder. Several processes may have the same
@@ -24,6 +31,7 @@ import java.time.Clock;
  * FOLDER/matricula.db    accounts, tokens (as hashes), counted calls; beside it -wal and -shm while open
  * FOLDER/token           the demo account's token in the clear, readable by the folder's owner only
  * FOLDER/mail/           mails to people, as files; nothing is sent
+ * FOLDER/pictures/       pictures that webhooks want, for three days
  * FOLDER/plans.yaml      the plans on offer, if they shall differ from the built-in ones
  * </pre>
  */
@@ -32,6 +40,7 @@ public final class LocalState implements AutoCloseable {
 
     private final Path folder;
     private final SqliteDatabase database;
+    private final Semaphore deliveriesAdded = new Semaphore(0);
 
     private LocalState(Path folder, SqliteDatabase database) {
         this.folder = folder;
@@ -102,6 +111,35 @@ public final class LocalState implements AutoCloseable {
     /** Writes mails into the folder {@code mail}, and says in the log where. */
     public Mailer mailer(Clock clock) {
         return new FolderMailer(folder.resolve("mail"), clock);
+    }
+
+    public WebhookStore webhooks() {
+        return new SqliteWebhookStore(database);
+    }
+
+    public EventStore events(Clock clock) {
+        return new SqliteEventStore(database, queue(clock));
+    }
+
+    public EventPictureStore eventPictures() {
+        return new FileEventPictureStore(folder.resolve("pictures"));
+    }
+
+    /** The deliveries on their way; their delays follow {@code clock}. */
+    public DeliveryQueue deliveries(Clock clock) {
+        return queue(clock);
+    }
+
+    private SqliteDeliveryQueue queue(Clock clock) {
+        return new SqliteDeliveryQueue(database, clock, deliveriesAdded);
+    }
+
+    public DeliveryLog deliveryLog() {
+        return new SqliteDeliveryLog(database);
+    }
+
+    public DeadLetterStore deadLetters() {
+        return new SqliteDeadLetterStore(database);
     }
 
     /**

@@ -2,10 +2,11 @@ package io.matricula.gateway.fetch;
 
 import io.matricula.contract.ApiError;
 import io.matricula.gateway.config.GatewayConfig;
-import io.matricula.gateway.fetch.AddressGuard.ForbiddenAddressException;
 import io.matricula.gateway.picture.Picture;
 import io.matricula.gateway.picture.Pictures;
 import io.matricula.http.errors.ApiException;
+import io.matricula.service.address.AddressGuard;
+import io.matricula.service.address.ForbiddenAddressException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public class PictureFetcher {
     private static CloseableHttpClient client(AddressGuard guard, Duration timeout) {
         Timeout patience = Timeout.of(timeout);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(guard)
+                .setDnsResolver(new GuardedNames(guard))
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(8)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

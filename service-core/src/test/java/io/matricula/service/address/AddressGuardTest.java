@@ -1,12 +1,10 @@
-package io.matricula.gateway.fetch;
+package io.matricula.service.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.matricula.gateway.fetch.AddressGuard.ForbiddenAddressException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,21 +88,13 @@ class AddressGuardTest {
         assertThat(guard.resolve("camera.lan")).containsExactly(InetAddress.getByName("10.0.0.7"));
     }
 
-    private static DnsResolver names(String... addresses) {
-        return new DnsResolver() {
-            @Override
-            public InetAddress[] resolve(String host) throws UnknownHostException {
-                var found = new InetAddress[addresses.length];
-                for (int i = 0; i < addresses.length; i++) {
-                    found[i] = InetAddress.getByName(addresses[i]);
-                }
-                return found;
+    private static AddressGuard.NameService names(String... addresses) {
+        return host -> {
+            var found = new InetAddress[addresses.length];
+            for (int i = 0; i < addresses.length; i++) {
+                found[i] = InetAddress.getByName(addresses[i]);
             }
-
-            @Override
-            public String resolveCanonicalHostname(String host) {
-                return host;
-            }
+            return found;
         };
     }
 }

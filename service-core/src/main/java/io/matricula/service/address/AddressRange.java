@@ -1,6 +1,7 @@
-package io.matricula.gateway.fetch;
+package io.matricula.service.address;
 
-import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /**
  * A range of IP addresses.
@@ -12,11 +13,16 @@ record AddressRange(byte[] prefix, int bits) {
     /** The range of a text such as {@code 10.0.0.0/8}. */
     static AddressRange of(String text) {
         int slash = text.indexOf('/');
-        byte[] prefix = NetUtil.createByteArrayFromIpAddressString(text.substring(0, slash));
-        if (prefix == null) {
-            throw new IllegalArgumentException(text);
+        return new AddressRange(bytes(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+    }
+
+    /** Of an address in digits, which is never looked up. */
+    private static byte[] bytes(String address) {
+        try {
+            return InetAddress.getByName(address).getAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(address, e);
         }
-        return new AddressRange(prefix, Integer.parseInt(text.substring(slash + 1)));
     }
 
     boolean contains(byte[] address) {

@@ -1,17 +1,15 @@
-package io.matricula.gateway.fetch;
+package io.matricula.service.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves host names for outgoing requests and refuses those with an address that is not public. The client connects to the very
- * address that was checked here, so a name that changes between two look-ups gains nothing.
+ * Resolves host names for outgoing requests and refuses those with an address that is not public. A client has to connect to the
+ * very addresses that this returned, so that a name that changes between two look-ups gains nothing. Safe for concurrent use.
  */
-final class AddressGuard implements DnsResolver {
+public final class AddressGuard {
     // RFC 6890 and the IANA special-purpose registries; everything that is not a public unicast address.
     private static final List<AddressRange> NOT_PUBLIC_V4 = Stream.of(
                     "0.0.0.0/8",
@@ -39,19 +37,30 @@ final class AddressGuard implements DnsResolver {
             .map(AddressRange::of)
             .toList();
 
-    private final DnsResolver names;
+    private final NameService names;
     private final boolean allowPrivate;
 
-    AddressGuard(DnsResolver names, boolean allowPrivate) {
+    /** Looks up a name; {@code InetAddress::getAllByName} but in tests. */
+    public interface NameService {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    public AddressGuard(NameService names, boolean allowPrivate) {
         this.names = names;
         this.allowPrivate = allowPrivate;
     }
 
-    static AddressGuard ofSystem(boolean allowPrivate) {
-        return new AddressGuard(SystemDefaultDnsResolver.INSTANCE, allowPrivate);
+    /** @param allowPrivate let all addresses pass: for installations whose users are trusted with their network */
+    public static AddressGuard ofSystem(boolean allowPrivate) {
+        return new AddressGuard(InetAddress::getAllByName, allowPrivate);
     }
 
-    @Override
+    /**
+     * The addresses of a name or of an address as text.
+     *
+     * @throws ForbiddenAddressException if one of them is not public
+     * @throws UnknownHostException if there are none
+     */
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = names.resolve(host);
         for (InetAddress address : addresses) {
@@ -62,11 +71,6 @@ final class AddressGuard implements DnsResolver {
         return addresses;
     }
 
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
-    }
-
     /** Whether an address lies in the public Internet. Java has turned IPv4 addresses mapped into IPv6 back into IPv4 ones. */
     static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
@@ -74,10 +78,5 @@ final class AddressGuard implements DnsResolver {
             return NOT_PUBLIC_V4.stream().noneMatch(range -> range.contains(bytes));
         }
         return PUBLIC_V6.contains(bytes) && NOT_PUBLIC_V6.stream().noneMatch(range -> range.contains(bytes));
-    }
-
-    /** A name leads to an address that is not public. */
-    static final class ForbiddenAddressException extends UnknownHostException {
-        private static final long serialVersionUID = 1;
     }
 }

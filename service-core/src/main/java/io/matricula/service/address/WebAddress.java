@@ -1,0 +1,54 @@
+package io.matricula.service.address;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** The rules for addresses that a client or a redirect names, before any name is resolved. */
+public final class WebAddress {
+    private static final int LONGEST = 2048;
+    private static final String INVALID = "Enter a valid URL.";
+    /** Hosts of digits and dots that are not four plain decimal numbers: other spellings of addresses, read differently by each library. */
+    private static final Pattern ODD_NUMBER = Pattern.compile("(?i)[0-9.]+|(0x[0-9a-f]*\\.?)+|.*\\.0x[0-9a-f]*");
+
+    private static final Pattern PLAIN_IPV4 = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
+
+    private WebAddress() {}
+
+    /**
+     * An address that may be asked for.
+     *
+     * @throws IllegalArgumentException if it may not; the message is meant for the client
+     */
+    public static URI parse(String text) {
+        try {
+            return checked(new URI(text));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(INVALID, e);
+        }
+    }
+
+    /** Where a redirect leads, held to the same rules. */
+    public static URI redirect(URI from, String location) {
+        try {
+            return checked(from.resolve(new URI(location)));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(INVALID, e);
+        }
+    }
+
+    private static URI checked(URI uri) {
+        String scheme = uri.getScheme();
+        String host = uri.getHost();
+        if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) {
+            throw new IllegalArgumentException("Only http and https addresses are taken.");
+        }
+        if (host == null || uri.getUserInfo() != null || uri.toString().length() > LONGEST) {
+            throw new IllegalArgumentException(INVALID);
+        }
+        if (ODD_NUMBER.matcher(host).matches() && !PLAIN_IPV4.matcher(host).matches()) {
+            throw new IllegalArgumentException("This address is not allowed.");
+        }
+        return uri;
+    }
+}

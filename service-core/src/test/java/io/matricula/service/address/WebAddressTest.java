@@ -1,0 +1,60 @@
+package io.matricula.service.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebAddressTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.org/car.jpg",
+                "HTTPS://example.org",
+                "http://8.8.8.8/a",
+                "https://example.org:8443/a?b=c#d",
+                "http://1e100.net/",
+                "http://3com.example/",
+                "http://0x.example.org/"
+            })
+    void parse_ofWebAddress_takesIt(String address) {
+        assertThat(WebAddress.parse(address)).isEqualTo(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "car.jpg",
+                "/etc/passwd",
+                "file:///etc/passwd",
+                "jar:http://example.org!/",
+                "http:",
+                "http://",
+                "http:///a",
+                "http://user@example.org/",
+                "http://exa mple.org/",
+                "http://example.org/a b",
+                "javascript:alert(1)",
+                "http://127.1/",
+                "http://127.0.1/",
+                "http://0127.0.0.1/",
+                "http://2130706433/",
+                "http://0x7f000001/",
+                "http://0x7f.0x0.0x0.0x1/",
+                "http://127.0.0.0x1/",
+                "http://1.2.3.4.5/"
+            })
+    void parse_ofAnythingElse_isRefused(String address) {
+        assertThatThrownBy(() -> WebAddress.parse(address)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void parse_ofEndlessAddress_isRefused() {
+        assertThatThrownBy(() -> WebAddress.parse("http://example.org/" + "a".repeat(3000)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
