@@ -1,10 +1,16 @@
 package io.matricula.embedded;
 
 import io.matricula.service.account.AccountStore;
+import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
+import io.matricula.service.identity.MemberStore;
+import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.plan.PlanCatalogue;
+import io.matricula.service.session.SessionStore;
+import io.matricula.service.signing.SigningKeyStore;
+import io.matricula.service.throttle.AttemptStore;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageStore;
 import io.matricula.service.webhook.DeadLetterStore;
@@ -28,8 +34,9 @@ import java.util.concurrent.Semaphore;
  * folder open, so that operator commands work while the server runs. Safe for concurrent use.
  *
  * <pre>
- * FOLDER/matricula.db    accounts, tokens (as hashes), counted calls; beside it -wal and -shm while open
+ * FOLDER/matricula.db    accounts, members, tokens and passwords (as hashes), counted calls; beside it -wal and -shm while open
  * FOLDER/token           the demo account's token in the clear, readable by the folder's owner only
+ * FOLDER/keys/           keys that sign sessions and mobile tokens, readable by the folder's owner only
  * FOLDER/mail/           mails to people, as files; nothing is sent
  * FOLDER/pictures/       pictures that webhooks want, for three days
  * FOLDER/plans.yaml      the plans on offer, if they shall differ from the built-in ones
@@ -106,6 +113,30 @@ public final class LocalState implements AutoCloseable {
 
     public IdempotencyStore idempotency() {
         return new SqliteIdempotencyStore(database);
+    }
+
+    public MemberStore members() {
+        return new SqliteMemberStore(database);
+    }
+
+    public LinkStore links() {
+        return new SqliteLinkStore(database);
+    }
+
+    public SessionStore sessions() {
+        return new SqliteSessionStore(database);
+    }
+
+    public AttemptStore attempts() {
+        return new SqliteAttemptStore(database);
+    }
+
+    public AuditStore audit() {
+        return new SqliteAuditStore(database);
+    }
+
+    public SigningKeyStore signingKeys() {
+        return new FileSigningKeyStore(folder.resolve("keys"));
     }
 
     /** Writes mails into the folder {@code mail}, and says in the log where. */

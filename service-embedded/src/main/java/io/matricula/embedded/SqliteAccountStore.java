@@ -27,6 +27,10 @@ final class SqliteAccountStore implements AccountStore {
                 planned_plan = ?9, planned_calls_per_period = ?10, planned_per_second = ?11, planned_mmc = ?12,
                 planned_from = ?13
             WHERE id = ?1 AND email = ?2 AND created = ?3""";
+    private static final String ERASE = """
+            UPDATE accounts SET email = ?2, state = ?3, planned_plan = NULL, planned_calls_per_period = NULL,
+                planned_per_second = NULL, planned_mmc = NULL, planned_from = NULL
+            WHERE id = ?1""";
     private static final String BY_ID = "SELECT * FROM accounts WHERE id = ?";
     private static final String BY_EMAIL = "SELECT * FROM accounts WHERE email = ?";
     private static final String ALL = "SELECT * FROM accounts ORDER BY created, id";
@@ -67,6 +71,21 @@ final class SqliteAccountStore implements AccountStore {
                 throw new IllegalArgumentException("a change must keep id, e-mail address and creation");
             }
             return changed;
+        });
+    }
+
+    @Override
+    public boolean erase(AccountId id) {
+        return database.write(session -> {
+            Optional<Account> erased = session.first(BY_ID, SqliteAccountStore::account, id.value())
+                    .map(Account::erased);
+            return erased.isPresent()
+                    && session.update(
+                                    ERASE,
+                                    id.value(),
+                                    erased.get().email(),
+                                    erased.get().state().name())
+                            == 1;
         });
     }
 

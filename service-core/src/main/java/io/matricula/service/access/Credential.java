@@ -10,6 +10,7 @@ import static io.matricula.service.access.Permission.READ_PLATES;
 import static io.matricula.service.access.Permission.SEE_ACCOUNT;
 import static io.matricula.service.access.Permission.SEE_USAGE;
 
+import io.matricula.service.identity.MemberId;
 import io.matricula.service.identity.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public sealed interface Credential {
     }
 
     /** A person who has signed in. */
-    record Session(String id, String memberId, Role role) implements Credential {
+    record Session(String id, MemberId member, Role role) implements Credential {
         private static final Set<Permission> ADMIN =
                 Set.of(SEE_USAGE, ISSUE_MOBILE_TOKENS, MANAGE_WEBHOOKS, MANAGE_TOKENS, SEE_ACCOUNT);
         private static final Set<Permission> OWNER = Set.of(
@@ -76,7 +77,7 @@ public sealed interface Credential {
 
         @Override
         public String label() {
-            return "member " + memberId;
+            return "member " + member;
         }
     }
 }

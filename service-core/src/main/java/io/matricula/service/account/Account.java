@@ -60,4 +60,9 @@ public record Account(
     public Account withState(AccountState newState) {
         return new Account(id, email, plan, planned, created, newState);
     }
+
+    /** This account closed, and with an address that is nobody's. */
+    public Account erased() {
+        return new Account(id, id + "@erased.invalid", plan, null, created, AccountState.CLOSED);
+    }
 }

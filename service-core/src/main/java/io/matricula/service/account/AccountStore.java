@@ -32,4 +32,12 @@ public interface AccountStore {
      * @return the account as it is now; empty, having changed nothing, if there is none
      */
     Optional<Account> update(AccountId id, UnaryOperator<Account> change);
+
+    /**
+     * Closes an account for good and forgets its e-mail address, atomically: {@link Account#erased} takes its place, and the address is
+     * free for another account. Repeatable.
+     *
+     * @return false, having changed nothing, if there is none
+     */
+    boolean erase(AccountId id);
 }

@@ -1,4 +1,4 @@
-/** The people of an account: sign-up, passwords, invitations, and what throttles those who guess. */
+/** The people of an account. */
 @NullMarked
 package io.matricula.service.identity;
 

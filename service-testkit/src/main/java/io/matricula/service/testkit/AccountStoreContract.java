@@ -117,6 +117,27 @@ public abstract class AccountStoreContract {
                 .isEqualTo(FREE.callsPerPeriod() + 100);
     }
 
+    @Test
+    void erase_known_closesAndFreesTheAddress() {
+        Account account = account("ann@example.com").withPlan(LARGE, new PlanChange(FREE, LATER));
+        store().add(account);
+        assertThat(store().erase(account.id())).isTrue();
+        assertThat(store().erase(account.id())).isTrue();
+        assertThat(store().find(account.id())).contains(account.erased());
+        assertThat(store().findByEmail("ann@example.com")).isEmpty();
+        Account next = account("ann@example.com");
+        assertThat(store().add(next)).isTrue();
+        assertThat(store().findByEmail("ann@example.com")).contains(next);
+    }
+
+    @Test
+    void erase_unknown_changesNothing() {
+        Account account = account("ann@example.com");
+        store().add(account);
+        assertThat(store().erase(AccountId.random())).isFalse();
+        assertThat(store().list()).containsExactly(account);
+    }
+
     private static Account withOneMore(Account account) {
         Plan plan = account.plan();
         return account.withPlan(plan.withCallsPerPeriod(plan.callsPerPeriod() + 1), null);

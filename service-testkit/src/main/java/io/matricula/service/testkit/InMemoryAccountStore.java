@@ -47,4 +47,9 @@ public final class InMemoryAccountStore implements AccountStore {
     public synchronized Optional<Account> update(AccountId id, UnaryOperator<Account> change) {
         return Optional.ofNullable(accounts.computeIfPresent(id, (same, account) -> change.apply(account)));
     }
+
+    @Override
+    public synchronized boolean erase(AccountId id) {
+        return update(id, Account::erased).isPresent();
+    }
 }

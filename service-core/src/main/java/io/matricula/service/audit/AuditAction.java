@@ -1,0 +1,28 @@
+package io.matricula.service.audit;
+
+/** What can stand in the audit trail. Names are kept for years: add, never rename. */
+public enum AuditAction {
+    ACCOUNT_CREATED,
+    ACCOUNT_DELETED,
+    ACCOUNT_SUSPENDED,
+    ACCOUNT_RESUMED,
+    PLAN_CHANGED,
+    PLAN_CHANGE_PLANNED,
+    MEMBER_INVITED,
+    MEMBER_JOINED,
+    MEMBER_REMOVED,
+    PASSWORD_CHANGED,
+    PASSWORD_RESET,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    REFRESH_TOKEN_REUSED,
+    TOKEN_CREATED,
+    TOKEN_ROTATED,
+    TOKEN_REVOKED,
+    MOBILE_TOKEN_CREATED,
+    WEBHOOK_CREATED,
+    WEBHOOK_CHANGED,
+    WEBHOOK_DELETED,
+    WEBHOOK_SECRET_ROTATED
+}

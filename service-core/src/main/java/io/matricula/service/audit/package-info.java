@@ -1,0 +1,5 @@
+/** Who did what in an account. */
+@NullMarked
+package io.matricula.service.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keys and tokens that are proven by a signature. */
+@NullMarked
+package io.matricula.service.signing;
+
+import org.jspecify.annotations.NullMarked;

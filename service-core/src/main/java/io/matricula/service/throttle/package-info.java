@@ -1,0 +1,5 @@
+/** Slows down those who guess. */
+@NullMarked
+package io.matricula.service.throttle;
+
+import org.jspecify.annotations.NullMarked;
