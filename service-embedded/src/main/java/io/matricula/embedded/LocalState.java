@@ -4,6 +4,7 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.identity.MemberStore;
+import io.matricula.service.licence.InstallationStore;
 import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
@@ -105,6 +106,10 @@ public final class LocalState implements AutoCloseable {
 
     public UsageStore usage() {
         return new SqliteUsageStore(database);
+    }
+
+    public InstallationStore installation() {
+        return new SqliteInstallationStore(database);
     }
 
     public NoticeStore notices() {
