@@ -17,6 +17,8 @@ class Accounts {
     static final Instant SIGN_UP = Instant.parse("2026-03-14T09:26:53Z");
     static final Plan GENEROUS = new Plan("generous", 1_000_000, Plan.NO_RATE_LIMIT, false);
 
+    static final Plan WITH_MMC = new Plan("generous-mmc", 1_000_000, Plan.NO_RATE_LIMIT, true);
+
     private final SecureRandom random = new SecureRandom();
     private final InMemoryAccountStore accounts;
     private final InMemoryTokenStore tokens;

@@ -3,13 +3,22 @@ package io.matricula.gateway;
 import io.matricula.contract.Box;
 import io.matricula.contract.Candidate;
 import io.matricula.contract.CharacterGuess;
+import io.matricula.contract.ColorGuess;
 import io.matricula.contract.Corner;
 import io.matricula.contract.EmptyReason;
+import io.matricula.contract.ModelMake;
+import io.matricula.contract.OrientationGuess;
+import io.matricula.contract.PlateProps;
 import io.matricula.contract.PlateResult;
+import io.matricula.contract.PropGuess;
 import io.matricula.contract.RecognitionOutcome;
 import io.matricula.contract.RecognitionRequest;
 import io.matricula.contract.RegionGuess;
+import io.matricula.contract.SightedPlate;
+import io.matricula.contract.SightedVehicle;
+import io.matricula.contract.Sighting;
 import io.matricula.contract.VehicleGuess;
+import io.matricula.contract.VehicleProps;
 import io.matricula.gateway.dispatch.RecognitionDispatch;
 import io.matricula.gateway.dispatch.RejectedException;
 import java.util.List;
@@ -18,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises the same plate in every picture, and keeps what it was asked. A picture that ends in 'E' is empty to it. */
 class FakeDispatch implements RecognitionDispatch {
+    private static final List<ModelMake> MAKES =
+            List.of(new ModelMake("Chrysler", "200", 0.702), new ModelMake("Chrysler", "Sebring", 0.121));
+
     /** What a call does instead of recognising. */
     interface Script {
         void run() throws RejectedException;
@@ -38,7 +50,8 @@ class FakeDispatch implements RecognitionDispatch {
         return new RecognitionOutcome(
                 1280,
                 720,
-                empty ? List.of() : List.of(plate(options.detail())),
+                empty || options.vehicles() ? List.of() : List.of(plate(options)),
+                options.vehicles() ? sightings(empty, options.mmc()) : List.of(),
                 empty ? EmptyReason.NO_PLATE : null,
                 unknown,
                 Map.of("total", 12.5));
@@ -63,7 +76,8 @@ class FakeDispatch implements RecognitionDispatch {
         script = () -> {};
     }
 
-    private static PlateResult plate(boolean detail) {
+    private static PlateResult plate(RecognitionRequest options) {
+        boolean detail = options.detail();
         return new PlateResult(
                 new Box(143, 481, 282, 575),
                 "nhk552",
@@ -72,6 +86,11 @@ class FakeDispatch implements RecognitionDispatch {
                 0.904,
                 List.of(new Candidate(0.904, "nhk552"), new Candidate(0.05, "nhk5s2")),
                 0.99,
+                options.mmc() ? MAKES : null,
+                options.mmc() ? ColorGuess.UNKNOWN : null,
+                options.mmc()
+                        ? List.of(new OrientationGuess("Front", 0.925), new OrientationGuess("Rear", 0.075))
+                        : null,
                 detail
                         ? List.of(
                                 new Corner(143, 490.5),
@@ -80,5 +99,24 @@ class FakeDispatch implements RecognitionDispatch {
                                 new Corner(143, 575))
                         : null,
                 detail ? List.of(new CharacterGuess("N", 0.98, new Box(150, 485, 170, 570))) : null);
+    }
+
+    /** A car with a plate, if the picture is not empty, and a bus without. */
+    private static List<Sighting> sightings(boolean empty, boolean mmc) {
+        var bus = new SightedVehicle("Bus", 0.412, new Box(900, 100, 1200, 400), VehicleProps.NONE);
+        return empty ? List.of(new Sighting(null, bus)) : List.of(car(mmc), new Sighting(null, bus));
+    }
+
+    private static Sighting car(boolean mmc) {
+        var plate = new PlateProps(
+                List.of(new PropGuess("nhk552", 0.904), new PropGuess("nhk5s2", 0.05)),
+                List.of(new PropGuess("gb", 0.747)));
+        var props = new VehicleProps(
+                MAKES,
+                List.of(new PropGuess("Front", 0.925), new PropGuess("Rear", 0.075)),
+                List.of(new PropGuess("unknown", 0)));
+        return new Sighting(
+                new SightedPlate(SightedPlate.TYPE, 0.99, new Box(143, 481, 282, 575), plate),
+                new SightedVehicle("Sedan", 0.798, new Box(67, 113, 908, 653), mmc ? props : VehicleProps.NONE));
     }
 }

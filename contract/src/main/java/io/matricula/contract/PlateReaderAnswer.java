@@ -30,4 +30,11 @@ public record PlateReaderAnswer(
         int imageWidth,
         int imageHeight,
         Usage usage,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EmptyReason reason) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EmptyReason reason)
+        implements PictureAnswer {
+    /** The same in version 2 of the shape, with other results. */
+    public VehicleReaderAnswer withSightings(List<Sighting> sightings) {
+        return new VehicleReaderAnswer(
+                processingTime, sightings, filename, 2, cameraId, timestamp, imageWidth, imageHeight, usage, reason);
+    }
+}

@@ -11,6 +11,8 @@ import java.util.List;
  * @param readingThreshold least reading score 0..1
  * @param textFormats regular expressions of expected texts
  * @param strictVehicle drop plates that lie on no vehicle
+ * @param vehicles also give vehicles without plates, and all as sightings
+ * @param mmc also give make, model, colour and orientation
  * @param detail also give corners, characters, and why nothing was found
  */
 public record RecognitionRequest(
@@ -21,6 +23,8 @@ public record RecognitionRequest(
         Mode mode,
         List<String> textFormats,
         boolean strictVehicle,
+        boolean vehicles,
+        boolean mmc,
         boolean detail) {
     /** How much effort to make. */
     public enum Mode {

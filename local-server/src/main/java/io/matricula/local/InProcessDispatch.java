@@ -26,7 +26,7 @@ class InProcessDispatch implements RecognitionDispatch {
     public RecognitionOutcome recognize(byte[] picture, RecognitionRequest request) throws RejectedException {
         try {
             Recognition recognition = recognizer.recognize(picture, options(request));
-            return OutcomeMapper.outcome(recognition, request.detail());
+            return OutcomeMapper.outcome(recognition, request);
         } catch (PictureException e) {
             throw RejectedException.picture(problem(e.reason()));
         } catch (IllegalArgumentException e) {
@@ -44,7 +44,14 @@ class InProcessDispatch implements RecognitionDispatch {
                 mode(request.mode()),
                 request.textFormats(),
                 request.strictVehicle(),
-                VehicleDescriptions.NONE);
+                descriptions(request));
+    }
+
+    private static VehicleDescriptions descriptions(RecognitionRequest request) {
+        if (!request.mmc()) {
+            return VehicleDescriptions.NONE;
+        }
+        return request.vehicles() ? VehicleDescriptions.ALL : VehicleDescriptions.OF_PLATES;
     }
 
     private static RecognitionMode mode(RecognitionRequest.Mode mode) {

@@ -7,6 +7,7 @@ import io.matricula.contract.Corner;
 import io.matricula.contract.EmptyReason;
 import io.matricula.contract.PlateResult;
 import io.matricula.contract.RecognitionOutcome;
+import io.matricula.contract.RecognitionRequest;
 import io.matricula.contract.RegionGuess;
 import io.matricula.contract.VehicleGuess;
 import io.matricula.recognition.Plate;
@@ -30,18 +31,25 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeMapper {
     private OutcomeMapper() {}
 
-    static RecognitionOutcome outcome(Recognition found, boolean detail) {
+    static RecognitionOutcome outcome(Recognition found, RecognitionRequest asked) {
         return new RecognitionOutcome(
                 found.width(),
                 found.height(),
-                found.plates().stream().map(plate -> result(plate, detail)).toList(),
+                asked.vehicles()
+                        ? List.of()
+                        : found.plates().stream()
+                                .map(plate -> result(plate, asked))
+                                .toList(),
+                asked.vehicles() ? SightingMapper.sightings(found, asked.mmc()) : List.of(),
                 reason(found.emptyReason()),
                 found.unknownRegions(),
                 milliseconds(found.timings()));
     }
 
-    private static PlateResult result(Plate plate, boolean detail) {
+    private static PlateResult result(Plate plate, RecognitionRequest asked) {
         Reading reading = plate.reading();
+        boolean detail = asked.detail();
+        DescriptionMapper mmc = DescriptionMapper.of(plate.vehicle());
         return new PlateResult(
                 box(plate.box()),
                 wireText(reading.text()),
@@ -50,6 +58,9 @@ final class OutcomeMapper {
                 rounded(reading.score()),
                 candidates(reading),
                 rounded(plate.detectionScore()),
+                asked.mmc() ? mmc.modelMake() : null,
+                asked.mmc() ? mmc.color() : null,
+                asked.mmc() ? mmc.orientation() : null,
                 detail ? corners(plate.corners()) : null,
                 detail
                         ? reading.characters().stream()
@@ -59,7 +70,7 @@ final class OutcomeMapper {
     }
 
     /** Never empty: clients index the first candidate even of a plate that could not be read. */
-    private static List<Candidate> candidates(Reading reading) {
+    static List<Candidate> candidates(Reading reading) {
         return reading.candidates().isEmpty()
                 ? List.of(new Candidate(rounded(reading.score()), wireText(reading.text())))
                 : reading.candidates().stream()
@@ -84,7 +95,7 @@ final class OutcomeMapper {
                 : new VehicleGuess(rounded(vehicle.score()), type(vehicle.type()), box(vehicle.box()));
     }
 
-    private static String type(VehicleType type) {
+    static String type(VehicleType type) {
         return switch (type) {
             case BIG_TRUCK -> "Big Truck";
             case BUS -> "Bus";
@@ -97,7 +108,7 @@ final class OutcomeMapper {
         };
     }
 
-    private static Box box(io.matricula.recognition.geometry.Box box) {
+    static Box box(io.matricula.recognition.geometry.Box box) {
         return new Box(box.left(), box.top(), box.right(), box.bottom());
     }
 
@@ -131,7 +142,7 @@ final class OutcomeMapper {
         return stages;
     }
 
-    private static double rounded(double score) {
+    static double rounded(double score) {
         return Math.round(score * 1000) / 1000.0;
     }
 }

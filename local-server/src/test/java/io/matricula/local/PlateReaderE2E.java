@@ -2,9 +2,13 @@ package io.matricula.local;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.matricula.embedded.DemoAccount;
@@ -68,6 +72,35 @@ class PlateReaderE2E {
                 .extract()
                 .path("results[0].characters.char");
         assertThat(String.join("", symbols)).isEqualTo("KR718XD");
+    }
+
+    @Test
+    void picture_withMmc_describesTheVehicle() {
+        withToken()
+                .multiPart("upload", "car.jpg", PICTURE)
+                .multiPart("mmc", "true")
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .header("Warning", nullValue())
+                .body("results[0].vehicle.score", greaterThan(0.2f))
+                .body("results[0].model_make[0].make", not(emptyString()))
+                .body("results[0].color[0].color", not(emptyString()))
+                .body("results[0].orientation[0].orientation", not(emptyString()));
+    }
+
+    @Test
+    void picture_ofWhichVehiclesAreAsked_pairsThemWithPlates() {
+        withToken()
+                .multiPart("upload", "car.jpg", PICTURE)
+                .multiPart("config", "{\"detection_mode\": \"vehicle\"}")
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("results[0].plate.props.plate[0].value", equalTo("kr718xd"))
+                .body("results[0].vehicle.box.xmax", greaterThan(0))
+                .body("results[0].vehicle.props", anEmptyMap());
     }
 
     @Test

@@ -32,9 +32,6 @@ class ConfigReader {
 
     EngineConfig read(String text, List<String> warnings) {
         JsonNode config = parse(text);
-        if (word(config, "detection_mode", Set.of("plate", "vehicle"), warnings).equals("vehicle")) {
-            warnings.add("config.detection_mode vehicle is not available yet and was ignored");
-        }
         return new EngineConfig(
                 word(config, "region", Set.of("strict"), warnings).equals("strict"),
                 threshold(config, "threshold_d", THRESHOLD_D),
@@ -42,6 +39,8 @@ class ConfigReader {
                 mode(word(config, "mode", Set.of("normal", "fast", "redaction"), warnings)),
                 textFormats(config),
                 word(config, "detection_rule", Set.of("strict"), warnings).equals("strict"),
+                word(config, "detection_mode", Set.of("plate", "vehicle"), warnings)
+                        .equals("vehicle"),
                 word(config, "detail", Set.of("full"), warnings).equals("full"));
     }
 

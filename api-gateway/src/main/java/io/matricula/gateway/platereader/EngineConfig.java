@@ -11,4 +11,5 @@ record EngineConfig(
         Mode mode,
         List<String> textFormats,
         boolean strictVehicle,
+        boolean vehicles,
         boolean detail) {}

@@ -30,11 +30,13 @@ class OptionsReader {
         this.configs = configs;
     }
 
-    ReadOptions read(Submission sent) {
+    /** @param mayAskForMmc whether the account's plan includes make, model, colour and orientation */
+    ReadOptions read(Submission sent, boolean mayAskForMmc) {
         var warnings = new ArrayList<String>();
         EngineConfig config = configs.read(sent.last("config").orElse("{}"), warnings);
-        if (mmc(sent)) {
-            warnings.add("mmc is not available yet and was ignored");
+        boolean mmc = mmc(sent);
+        if (mmc && !mayAskForMmc) {
+            warnings.add("mmc is not part of the account's plan and was ignored");
         }
         var request = new RecognitionRequest(
                 regions(sent),
@@ -44,6 +46,8 @@ class OptionsReader {
                 config.mode(),
                 config.textFormats(),
                 config.strictVehicle(),
+                config.vehicles(),
+                mmc && mayAskForMmc,
                 config.detail());
         return new ReadOptions(request, cameraId(sent), timestamp(sent), List.copyOf(warnings));
     }

@@ -2,6 +2,7 @@ package io.matricula.gateway.platereader;
 
 import io.matricula.contract.ApiError;
 import io.matricula.contract.CloudTime;
+import io.matricula.contract.PictureAnswer;
 import io.matricula.contract.PlateReaderAnswer;
 import io.matricula.contract.RecognitionOutcome;
 import io.matricula.contract.Usage;
@@ -28,8 +29,6 @@ import java.util.random.RandomGenerator;
 /** One call from its checked form to its answer: admit, fetch if need be, recognise. Counts the call only if a picture was recognised. */
 @ApplicationScoped
 class PlateReading {
-    private static final int ANSWER_VERSION = 1;
-
     private final OptionsReader options;
     private final Admission admission;
     private final MemoryBudget memory;
@@ -56,11 +55,11 @@ class PlateReading {
     }
 
     /** What a good call gives: the body of the answer, its warnings, and the admission for its headers. */
-    record Result(PlateReaderAnswer answer, List<String> warnings, Admitted admitted) {}
+    record Result(PictureAnswer answer, List<String> warnings, Admitted admitted) {}
 
     Result read(Account account, Submission sent, Exchange exchange) {
-        ReadOptions asked = options.read(sent);
         Instant received = clock.instant();
+        ReadOptions asked = options.read(sent, account.planAt(received).mmc());
         long start = System.nanoTime();
         Admitted admitted = admit(account, received);
         exchange.stage("admit", start);
@@ -69,7 +68,7 @@ class PlateReading {
             Picture picture = picture(sent, exchange);
             RecognitionOutcome outcome = recognize(picture, asked, exchange);
             recognised = true;
-            exchange.results(outcome.results().size());
+            exchange.results(outcome.results().size() + outcome.sightings().size());
             List<String> warnings = Warnings.headers(asked.warnings(), outcome.unknownRegions());
             return new Result(answer(outcome, picture, asked, received, admitted), warnings, admitted);
         } finally {
@@ -116,18 +115,19 @@ class PlateReading {
         }
     }
 
-    private PlateReaderAnswer answer(
+    private PictureAnswer answer(
             RecognitionOutcome outcome, Picture picture, ReadOptions asked, Instant received, Admitted admitted) {
-        return new PlateReaderAnswer(
+        PlateReaderAnswer answer = new PlateReaderAnswer(
                 Math.round(outcome.milliseconds().getOrDefault("total", 0.0) * 1000) / 1000.0,
                 outcome.results(),
                 CloudFilename.of(received, picture, random),
-                ANSWER_VERSION,
+                1,
                 asked.cameraId(),
                 CloudTime.micros(asked.timestamp() == null ? received : asked.timestamp()),
                 outcome.imageWidth(),
                 outcome.imageHeight(),
                 new Usage(admitted.calls(), admitted.max()),
                 asked.request().detail() ? outcome.emptyReason() : null);
+        return asked.request().vehicles() ? answer.withSightings(outcome.sightings()) : answer;
     }
 }

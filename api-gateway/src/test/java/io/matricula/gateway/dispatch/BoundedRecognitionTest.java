@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class BoundedRecognitionTest {
     private static final RecognitionRequest REQUEST =
-            new RecognitionRequest(List.of(), false, 0.2, 0.6, Mode.NORMAL, List.of(), false, false);
+            new RecognitionRequest(List.of(), false, 0.2, 0.6, Mode.NORMAL, List.of(), false, false, false, false);
     private static final RecognitionOutcome OUTCOME =
-            new RecognitionOutcome(1, 1, List.of(), null, List.of(), Map.of());
+            new RecognitionOutcome(1, 1, List.of(), List.of(), null, List.of(), Map.of());
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private final AtomicInteger running = new AtomicInteger();

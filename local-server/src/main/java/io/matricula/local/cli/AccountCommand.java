@@ -198,7 +198,8 @@ final class AccountCommand implements Runnable {
             Plan plan = account.planAt(now);
             String rate = plan.limitsRate() ? plan.perSecond() + " a second" : "any rate";
             String line = account.email() + "  " + plan.name() + "  "
-                    + admission.usageOf(account, now).calls() + " of " + plan.callsPerPeriod() + " calls, " + rate;
+                    + admission.usageOf(account, now).calls() + " of " + plan.callsPerPeriod() + " calls, " + rate
+                    + (plan.mmc() ? ", mmc" : "");
             if (account.state() == AccountState.SUSPENDED) {
                 line += "  suspended";
             }

@@ -18,11 +18,18 @@ final class PlanOptions {
     @Option(names = "--per-second", paramLabel = "R", description = "Calls a second, 0 for no limit.")
     private @Nullable Integer perSecond;
 
+    @Option(
+            names = "--mmc",
+            negatable = true,
+            description = "With make, model and colour of vehicles, or without (--no-mmc), whatever the plan says.")
+    private @Nullable Boolean mmc;
+
     Plan plan(PlanCatalogue catalogue) {
         Plan plan = catalogue.find(name).orElseThrow(() -> unknown(catalogue));
         try {
             plan = calls == null ? plan : plan.withCallsPerPeriod(calls);
-            return perSecond == null ? plan : plan.withPerSecond(perSecond);
+            plan = perSecond == null ? plan : plan.withPerSecond(perSecond);
+            return mmc == null ? plan : plan.withMmc(mmc);
         } catch (IllegalArgumentException e) {
             throw new OperatorException(String.valueOf(e.getMessage()));
         }

@@ -51,10 +51,14 @@ class AccountCommandTest {
     void list_accountsWithTheirOwnTerms_showsThem() {
         account("create --email " + ANN + " --plan free");
         account("create --email bob@example.com --plan enterprise --calls 7 --per-second 0");
+        account("create --email cem@example.com --plan free --mmc");
+        account("create --email dan@example.com --plan enterprise --calls 7 --per-second 0 --no-mmc");
         assertThat(account("list").out().lines())
                 .containsExactly(
                         "ann@example.com  free  0 of 2500 calls, 1 a second",
-                        "bob@example.com  enterprise  0 of 7 calls, any rate");
+                        "bob@example.com  enterprise  0 of 7 calls, any rate, mmc",
+                        "cem@example.com  free  0 of 2500 calls, 1 a second, mmc",
+                        "dan@example.com  enterprise  0 of 7 calls, any rate");
     }
 
     @Test

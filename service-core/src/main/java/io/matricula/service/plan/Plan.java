@@ -40,6 +40,10 @@ public record Plan(String name, long callsPerPeriod, int perSecond, boolean mmc)
         return new Plan(name, calls, perSecond, mmc);
     }
 
+    public Plan withMmc(boolean included) {
+        return new Plan(name, callsPerPeriod, perSecond, included);
+    }
+
     public Plan withPerSecond(int calls) {
         return new Plan(name, callsPerPeriod, calls, mmc);
     }
