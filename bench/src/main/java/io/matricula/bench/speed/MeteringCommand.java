@@ -1,10 +1,18 @@
 package io.matricula.bench.speed;
 
+import io.matricula.aws.CloudConfig;
+import io.matricula.aws.CloudState;
+import io.matricula.aws.dynamo.CapacityMeter;
 import io.matricula.bench.result.Machine;
 import io.matricula.bench.result.Results;
 import io.matricula.embedded.LocalState;
+import io.matricula.service.account.AccountStore;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.admission.AdmissionResult.Admitted;
+import io.matricula.service.operator.AccountAdmin;
+import io.matricula.service.plan.Plan;
+import io.matricula.service.testkit.Emulator;
+import io.matricula.service.token.TokenStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +24,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures how fast calls are admitted, each on disk before it is answered. */
+/** Measures how fast calls are admitted, each stored for good before it is answered. */
 @Command(
         name = "metering",
-        description = "Admissions a second on SQLite: token look-up, quota, rate and day counter, flushed to disk.",
+        description =
+                "Admissions a second: token look-up, quota, rate and day counter, on SQLite and on DynamoDB Local.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class MeteringCommand implements Callable<Integer> {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Plan ENDLESS = new Plan("endless", 1_000_000_000_000L, Plan.NO_RATE_LIMIT, false);
+    private static final String ABOUT =
+            "Calls of one account admitted: token and account looked up; quota, rate window and day"
+                    + " counter written in one. SQLite: write-ahead log, synchronous=FULL, group commit, flushed before the answer."
+                    + " DynamoDB Local: in memory, in a process of its own on the same machine; it tells what DynamoDB would charge,"
+                    + " and how fast the adapter is at most here, not how fast DynamoDB is.";
+    private final Path home = Path.of(System.getProperty("launcher.home", ""));
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -41,56 +58,83 @@ public final class MeteringCommand implements Callable<Integer> {
     private int seconds = 5;
 
     @Option(names = "--disk", description = "A folder on the disk to measure.")
-    private Path disk = Path.of(System.getProperty("launcher.home", ""), "bench", "target");
+    private Path disk = home.resolve(Path.of("bench", "target"));
 
     @Option(names = "--name", description = "Name of the result files.")
     private String name = "metering";
 
     @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
+    private Path results = home.resolve(Path.of("bench", "results"));
 
     @Override
     public Integer call() throws Exception {
         Machine machine = Machine.look();
-        List<Map<String, Object>> rows = new ArrayList<>();
-        Path folder = Files.createTempDirectory(Files.createDirectories(disk), "metering");
-        try (LocalState state = LocalState.open(folder)) {
-            Load.Task admission = admission(state);
-            Load.run(4, WARM_UP, admission);
-            for (int count : callers) {
-                rows.add(row(Load.run(count, Duration.ofSeconds(seconds), admission)));
-            }
-        } finally {
-            delete(folder);
+        List<Map<String, Object>> rows = new ArrayList<>(onSqlite());
+        if (Emulator.dynamoDbRunsHere()) {
+            rows.addAll(onDynamoDb());
+        } else {
+            spec.commandLine().getErr().println("DynamoDB Local doesn't run on this processor: left out");
         }
-        String about = "Calls of one account admitted on SQLite (write-ahead log, synchronous=FULL, group commit): "
-                + "token and account looked up; quota, rate window and day counter written and flushed before the answer.";
-        spec.commandLine()
-                .getOut()
-                .println(new Results(name, about, List.copyOf(rows.get(0).keySet()), rows).write(results, machine));
+        var table = new Results(name, ABOUT, List.copyOf(rows.get(0).keySet()), rows).write(results, machine);
+        spec.commandLine().getOut().println(table);
         return 0;
     }
 
-    private static Load.Task admission(LocalState state) {
+    private List<Map<String, Object>> onSqlite() throws Exception {
+        Path folder = Files.createTempDirectory(Files.createDirectories(disk), "metering");
+        try (LocalState state = LocalState.open(folder)) {
+            var admission = new Admission(state.accounts(), state.tokens(), state.usage());
+            return rows("SQLite", admitting(admission, state.accounts(), state.tokens()), () -> "");
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private List<Map<String, Object>> onDynamoDb() throws Exception {
+        Path log = Files.createDirectories(disk).resolve("dynamodb-local.log");
+        var meter = new CapacityMeter();
+        try (Emulator dynamo = Emulator.dynamoDb(home.resolve("emulators"), log);
+                CloudState state = CloudState.open(CloudConfig.local(dynamo.address(), "bench-"), meter)) {
+            state.createTables();
+            var admission = new Admission(state.accounts(), state.tokens(), state.usage());
+            return rows(
+                    "DynamoDB Local",
+                    admitting(admission, state.accounts(), state.tokens()),
+                    () -> HttpCommand.rounded(meter.writeUnits() / meter.updates()));
+        }
+    }
+
+    private List<Map<String, Object>> rows(String store, Load.Task admission, Supplier<Object> writeUnits)
+            throws Exception {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Load.run(4, WARM_UP, admission);
+        for (int count : callers) {
+            Load.Outcome outcome = Load.run(count, Duration.ofSeconds(seconds), admission);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("store", store);
+            row.put("callers", count);
+            row.put("admissions/s", Math.round(outcome.perSecond()));
+            row.put("p50 ms", HttpCommand.rounded(outcome.latencies().at(0.5)));
+            row.put("p99 ms", HttpCommand.rounded(outcome.latencies().at(0.99)));
+            row.put("slowest ms", HttpCommand.rounded(outcome.latencies().at(1)));
+            row.put("write units a call", writeUnits.get());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Load.Task admitting(Admission admission, AccountStore accounts, TokenStore tokens) {
         Clock clock = Clock.systemUTC();
-        String token = state.demoAccount(clock).token().reveal();
-        var admission = new Admission(state.accounts(), state.tokens(), state.usage());
+        String token = new AccountAdmin(accounts, tokens, clock)
+                .create("bench@localhost", ENDLESS)
+                .token()
+                .reveal();
         return number -> {
             var account = admission.authenticate(token).orElseThrow();
             if (!(admission.admit(account, clock.instant()) instanceof Admitted)) {
-                throw new IllegalStateException("the demo account's quota is too small for this measurement");
+                throw new IllegalStateException("a call was refused");
             }
         };
-    }
-
-    private static Map<String, Object> row(Load.Outcome outcome) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("callers", outcome.callers());
-        row.put("admissions/s", Math.round(outcome.perSecond()));
-        row.put("p50 ms", HttpCommand.rounded(outcome.latencies().at(0.5)));
-        row.put("p99 ms", HttpCommand.rounded(outcome.latencies().at(0.99)));
-        row.put("slowest ms", HttpCommand.rounded(outcome.latencies().at(1)));
-        return row;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -30,9 +30,9 @@ public interface IdempotencyStore {
     void release(IdempotencyKey key, Claim.Fresh claim);
 
     /**
-     * Removes what expired before {@code now}.
+     * Removes what expired before {@code now}, unless the back end does so by itself.
      *
-     * @return how many keys were removed
+     * @return how many keys this call removed
      */
     int removeExpired(Instant now);
 }

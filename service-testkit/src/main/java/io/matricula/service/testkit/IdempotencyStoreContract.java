@@ -25,6 +25,11 @@ public abstract class IdempotencyStoreContract {
 
     protected abstract IdempotencyStore store();
 
+    /** Whether the back end removes what has expired without being told. */
+    protected boolean removesByItself() {
+        return false;
+    }
+
     private Claim claim(String requestHash, Instant now) {
         return store().claim(key, requestHash, now, now.plus(LEASE));
     }
@@ -111,7 +116,7 @@ public abstract class IdempotencyStoreContract {
         store().complete(key, fresh(NOW), ANSWER, EXPIRES);
         var old = new IdempotencyKey(key.account(), "old");
         store().claim(old, "a", NOW, NOW.plusSeconds(1));
-        assertThat(store().removeExpired(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(store().removeExpired(NOW.plusSeconds(1))).isEqualTo(removesByItself() ? 0 : 1);
         assertThat(store().removeExpired(NOW.plusSeconds(1))).isZero();
         assertThat(claim("a", NOW.plusSeconds(1))).isInstanceOf(Answered.class);
     }

@@ -1,0 +1,216 @@
+package io.matricula.aws.dynamo;
+
+import io.matricula.aws.dynamo.Table.Index;
+import io.matricula.aws.dynamo.Written.Done;
+import io.matricula.aws.dynamo.Written.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * One DynamoDB as the stores use it. Reads see every write that was answered before. Everything throws
+ * {@link UncheckedIOException} if DynamoDB can't be reached or doesn't answer in time; whether a write was done is then
+ * unknown. Safe for concurrent use.
+ */
+public final class Dynamo implements AutoCloseable {
+    private static final int TRANSACTION_ATTEMPTS = 12;
+    private final DynamoClients clients;
+    private final String prefix;
+
+    public Dynamo(DynamoClients clients, String prefix) {
+        this.clients = clients;
+        this.prefix = prefix;
+    }
+
+    /** Makes the tables that are missing. */
+    public void createTables() {
+        reached(() -> {
+            new TableMaker(clients.repeating()).make(prefix);
+            return true;
+        });
+    }
+
+    public Optional<Item> find(Table table, Item key) {
+        var answer = reached(() -> clients.repeating().getItem(request -> request.tableName(table.name(prefix))
+                .key(key.attributes())
+                .consistentRead(true)));
+        return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
+    }
+
+    /** All items of a partition, in the order of the sort key. */
+    public List<Item> list(Table table, String partition) {
+        return query(partitionOf(table.key().get(0), partition)
+                .tableName(table.name(prefix))
+                .consistentRead(true)
+                .build());
+    }
+
+    /** All items of a partition of an index, which may lag behind the table for a moment. */
+    public List<Item> list(Table table, Index index, String partition) {
+        return query(partitionOf(index.partition(), partition)
+                .tableName(table.name(prefix))
+                .indexName(index.name())
+                .build());
+    }
+
+    private static QueryRequest.Builder partitionOf(String key, String value) {
+        return QueryRequest.builder()
+                .keyConditionExpression(key + " = :partition")
+                .expressionAttributeValues(
+                        Item.builder().text(":partition", value).build().attributes());
+    }
+
+    private List<Item> query(QueryRequest request) {
+        return reached(() -> clients.repeating().queryPaginator(request).items().stream()
+                .map(Item::new)
+                .toList());
+    }
+
+    /** All items of a table, in no order. Reads, and pays for, the whole table. */
+    public List<Item> listAll(Table table) {
+        return reached(() -> clients
+                .repeating()
+                .scanPaginator(request -> request.tableName(table.name(prefix)).consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::new)
+                .toList());
+    }
+
+    /** Changes one item, or makes it, if a condition holds. */
+    public Written update(Table table, Item key, Change change) {
+        return conditionally(() -> {
+            var answer = clients.careful().updateItem(request -> request.tableName(table.name(prefix))
+                    .key(key.attributes())
+                    .updateExpression(change.expression())
+                    .conditionExpression(change.condition())
+                    .expressionAttributeValues(change.values().attributes())
+                    .returnValues(ReturnValue.UPDATED_NEW)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return new Done(new Item(answer.attributes()));
+        });
+    }
+
+    /** Writes a whole item in the place of whatever was there, if a condition holds. */
+    public Written put(Table table, Item item, String condition, Item values) {
+        return conditionally(() -> {
+            clients.careful().putItem(request -> request.tableName(table.name(prefix))
+                    .item(item.attributes())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values.isEmpty() ? null : values.attributes())
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return new Done(Item.EMPTY);
+        });
+    }
+
+    /** Removes an item if a condition holds. */
+    public Written delete(Table table, Item key, String condition, Item values) {
+        return conditionally(() -> {
+            clients.careful().deleteItem(request -> request.tableName(table.name(prefix))
+                    .key(key.attributes())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values.attributes()));
+            return new Done(Item.EMPTY);
+        });
+    }
+
+    /** A step of a transaction: writes a new item; refused if its key is taken. */
+    public TransactWriteItem adding(Table table, Item item) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name(prefix))
+                        .item(item.attributes())
+                        .conditionExpression(
+                                "attribute_not_exists(" + table.key().get(0) + ")"))
+                .build();
+    }
+
+    /** A step of a transaction: refused if there is no such item. */
+    public TransactWriteItem requiring(Table table, Item key) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table.name(prefix))
+                        .key(key.attributes())
+                        .conditionExpression("attribute_exists(" + table.key().get(0) + ")"))
+                .build();
+    }
+
+    /**
+     * Does all steps or none.
+     *
+     * @return false, having changed nothing, if one was refused
+     */
+    public boolean transact(TransactWriteItem... steps) {
+        return reached(() -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    clients.repeating().transactWriteItems(request -> request.transactItems(steps));
+                    return true;
+                } catch (TransactionCanceledException e) {
+                    if (refused(e)) {
+                        return false;
+                    }
+                    if (attempt == TRANSACTION_ATTEMPTS || !inTheWay(e)) {
+                        throw e;
+                    }
+                    pause(attempt);
+                }
+            }
+        });
+    }
+
+    private static boolean refused(TransactionCanceledException e) {
+        return codes(e).anyMatch("ConditionalCheckFailed"::equals);
+    }
+
+    /** Whether the only reason is that another request had one of the items at the same time. */
+    private static boolean inTheWay(TransactionCanceledException e) {
+        return codes(e).allMatch(code -> code.equals("TransactionConflict") || code.equals("None"));
+    }
+
+    private static Stream<String> codes(TransactionCanceledException e) {
+        return e.cancellationReasons().stream().map(CancellationReason::code);
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(5, 10 * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
+        }
+    }
+
+    private static Written conditionally(Supplier<Written> write) {
+        return reached(() -> {
+            try {
+                return write.get();
+            } catch (ConditionalCheckFailedException e) {
+                return new Refused(e.hasItem() ? new Item(e.item()) : Item.EMPTY);
+            }
+        });
+    }
+
+    private static <T> T reached(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (SdkException e) {
+            throw new UncheckedIOException(new IOException("DynamoDB: " + e.getMessage(), e));
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

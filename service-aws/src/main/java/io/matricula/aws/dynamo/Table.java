@@ -1,0 +1,61 @@
+package io.matricula.aws.dynamo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the cloud edition, with what must be known to make them. All keys are text. */
+public enum Table {
+    /** Also one item a taken e-mail address, whose id is {@code email#} and the address. */
+    ACCOUNTS("id"),
+    TOKENS("token_hash") {
+        @Override
+        public List<Index> indexes() {
+            return List.of(new Index("by_account", "account", "created"));
+        }
+    },
+    USAGE("account", "period_start"),
+    IDEMPOTENCY("account", "request_key") {
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    };
+
+    private final List<String> key;
+
+    Table(String... key) {
+        this.key = List.of(key);
+    }
+
+    /** Partition key and, where there is one, sort key. */
+    List<String> key() {
+        return key;
+    }
+
+    /** The table's other orders, each holding whole items; they may lag behind it for a moment. */
+    public List<Index> indexes() {
+        return List.of();
+    }
+
+    /** The number of seconds since 1970 after which DynamoDB removes an item in its own time; null if items stay. */
+    public @Nullable String expiry() {
+        return null;
+    }
+
+    String name(String prefix) {
+        return prefix + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Everything that is a key of the table or of an index. */
+    List<String> keyAttributes() {
+        return Stream.concat(
+                        key.stream(), indexes().stream().flatMap(index -> Stream.of(index.partition(), index.sort())))
+                .distinct()
+                .toList();
+    }
+
+    /** Another order of a table's items. */
+    public record Index(String name, String partition, String sort) {}
+}

@@ -1,0 +1,5 @@
+/** The service's ports on AWS. */
+@NullMarked
+package io.matricula.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.matricula.aws;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.matricula.aws");
+
+    @Test
+    void packages_anywhere_haveNoCycles() {
+        slices().matching("io.matricula.aws.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void adapters_anywhere_knowOnlyTheCore() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.matricula.recognition..",
+                        "io.matricula.contract..",
+                        "io.matricula.embedded..",
+                        "io.matricula.gateway..",
+                        "io.matricula.http..",
+                        "jakarta..",
+                        "io.quarkus..")
+                .check(classes);
+    }
+}
