@@ -1,20 +1,28 @@
 package io.matricula.aws;
 
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import io.matricula.aws.client.Endpoints;
 import software.amazon.awssdk.regions.Region;
 
 /**
  * Where the cloud edition keeps its state.
  *
  * @param region of AWS
- * @param prefix what the names of all tables begin with, so that several installations can share an account of AWS
- * @param dynamo another DynamoDB than the region's, reached without credentials; for tests and rehearsals
+ * @param prefix what the names of all tables, queues and buckets begin with, so that several installations can share a region;
+ *     lower-case letters, digits and hyphens
+ * @param sender the address that mails come from
+ * @param endpoints where the services are, if not those of the region
  */
-public record CloudConfig(
-        Region region, String prefix, @Nullable URI dynamo) {
-    /** A DynamoDB on this machine. */
-    public static CloudConfig local(URI dynamo, String prefix) {
-        return new CloudConfig(Region.EU_CENTRAL_1, prefix, dynamo);
+public record CloudConfig(Region region, String prefix, String sender, Endpoints endpoints) {
+    /** Services on this machine. */
+    public static CloudConfig local(Endpoints endpoints, String prefix) {
+        return new CloudConfig(Region.EU_CENTRAL_1, prefix, "matricula@localhost", endpoints);
+    }
+
+    String deliveryQueue() {
+        return prefix + "deliveries";
+    }
+
+    String pictureBucket() {
+        return prefix + "pictures";
     }
 }

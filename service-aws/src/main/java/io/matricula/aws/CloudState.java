@@ -2,36 +2,93 @@ package io.matricula.aws;
 
 import io.matricula.aws.account.DynamoAccountStore;
 import io.matricula.aws.account.DynamoTokenStore;
+import io.matricula.aws.client.AwsClient;
+import io.matricula.aws.client.Endpoints;
 import io.matricula.aws.dynamo.Dynamo;
 import io.matricula.aws.dynamo.DynamoClients;
+import io.matricula.aws.dynamo.Table;
 import io.matricula.aws.idempotency.DynamoIdempotencyStore;
+import io.matricula.aws.mail.SesMailer;
+import io.matricula.aws.notice.DynamoNoticeStore;
 import io.matricula.aws.usage.DynamoUsageStore;
+import io.matricula.aws.webhook.DynamoDeadLetterStore;
+import io.matricula.aws.webhook.DynamoDeliveryLog;
+import io.matricula.aws.webhook.DynamoEventStore;
+import io.matricula.aws.webhook.DynamoWebhookStore;
+import io.matricula.aws.webhook.S3EventPictureStore;
+import io.matricula.aws.webhook.SqsDeliveryQueue;
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.idempotency.IdempotencyStore;
+import io.matricula.service.mail.Mailer;
+import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageStore;
+import io.matricula.service.webhook.DeadLetterStore;
+import io.matricula.service.webhook.DeliveryLog;
+import io.matricula.service.webhook.DeliveryQueue;
+import io.matricula.service.webhook.EventPictureStore;
+import io.matricula.service.webhook.EventStore;
+import io.matricula.service.webhook.WebhookStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The state of the cloud edition: the ports of the service on AWS. Opens no connection before the first use, so that a Lambda
  * can be frozen after its start. Safe for concurrent use.
  */
 public final class CloudState implements AutoCloseable {
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+    /** Longer than a queue lets its reader wait. */
+    private static final Duration QUEUE_LIMIT = Duration.ofSeconds(25);
+
+    private final CloudConfig config;
     private final Dynamo dynamo;
+    private final SqsClient sqs;
+    private final S3Client s3;
+    private final SesV2Client ses;
 
-    private CloudState(Dynamo dynamo) {
+    private CloudState(CloudConfig config, Dynamo dynamo) {
+        Endpoints endpoints = config.endpoints();
+        this.config = config;
         this.dynamo = dynamo;
+        this.sqs = AwsClient.configure(SqsClient.builder(), config.region(), endpoints.sqs(), QUEUE_LIMIT)
+                .build();
+        this.s3 = AwsClient.configure(
+                        // Stand-ins have no name for each bucket.
+                        S3Client.builder().forcePathStyle(endpoints.s3() != null),
+                        config.region(),
+                        endpoints.s3(),
+                        ANSWER_LIMIT)
+                .build();
+        this.ses = AwsClient.configure(SesV2Client.builder(), config.region(), endpoints.ses(), ANSWER_LIMIT)
+                .build();
     }
 
-    /** @param interceptors see every request and answer, for measurements */
+    /** @param interceptors see every request to DynamoDB and its answer, for measurements */
     public static CloudState open(CloudConfig config, ExecutionInterceptor... interceptors) {
-        var clients = DynamoClients.open(config.region(), config.dynamo(), interceptors);
-        return new CloudState(new Dynamo(clients, config.prefix()));
+        var clients = DynamoClients.open(config.region(), config.endpoints().dynamo(), interceptors);
+        return new CloudState(config, new Dynamo(clients, config.prefix()));
     }
 
-    /** Makes the tables that are missing. For tests and rehearsals: in the cloud the deployment makes them. */
-    public void createTables() {
-        dynamo.createTables();
+    /** Makes those tables that are missing. For tests and rehearsals: in the cloud the deployment makes them. */
+    public void createTables(Table... tables) {
+        dynamo.createTables(List.of(tables));
+    }
+
+    /** Makes the queues that are missing, as {@link #createTables}. */
+    public void createQueues() {
+        sqs.createQueue(request -> request.queueName(config.deliveryQueue()));
+    }
+
+    /** Makes the bucket, as {@link #createTables}. */
+    public void createBucket() {
+        s3.createBucket(request -> request.bucket(config.pictureBucket()));
     }
 
     public AccountStore accounts() {
@@ -50,8 +107,43 @@ public final class CloudState implements AutoCloseable {
         return new DynamoIdempotencyStore(dynamo);
     }
 
+    public NoticeStore notices() {
+        return new DynamoNoticeStore(dynamo);
+    }
+
+    public Mailer mailer() {
+        return new SesMailer(ses, config.sender());
+    }
+
+    public WebhookStore webhooks() {
+        return new DynamoWebhookStore(dynamo);
+    }
+
+    public DeliveryQueue deliveries() {
+        return new SqsDeliveryQueue(sqs, config.deliveryQueue(), Clock.systemUTC());
+    }
+
+    public EventStore events() {
+        return new DynamoEventStore(dynamo, deliveries());
+    }
+
+    public EventPictureStore eventPictures() {
+        return new S3EventPictureStore(s3, config.pictureBucket());
+    }
+
+    public DeliveryLog deliveryLog() {
+        return new DynamoDeliveryLog(dynamo);
+    }
+
+    public DeadLetterStore deadLetters() {
+        return new DynamoDeadLetterStore(dynamo);
+    }
+
     @Override
     public void close() {
         dynamo.close();
+        sqs.close();
+        s3.close();
+        ses.close();
     }
 }

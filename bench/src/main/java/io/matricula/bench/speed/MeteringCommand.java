@@ -2,7 +2,9 @@ package io.matricula.bench.speed;
 
 import io.matricula.aws.CloudConfig;
 import io.matricula.aws.CloudState;
+import io.matricula.aws.client.Endpoints;
 import io.matricula.aws.dynamo.CapacityMeter;
+import io.matricula.aws.dynamo.Table;
 import io.matricula.bench.result.Machine;
 import io.matricula.bench.result.Results;
 import io.matricula.embedded.LocalState;
@@ -24,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +86,7 @@ public final class MeteringCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory(Files.createDirectories(disk), "metering");
         try (LocalState state = LocalState.open(folder)) {
             var admission = new Admission(state.accounts(), state.tokens(), state.usage());
-            return rows("SQLite", admitting(admission, state.accounts(), state.tokens()), () -> "");
+            return rows("SQLite", admitting(admission, state.accounts(), state.tokens()), () -> 0);
         } finally {
             delete(folder);
         }
@@ -94,21 +96,20 @@ public final class MeteringCommand implements Callable<Integer> {
         Path log = Files.createDirectories(disk).resolve("dynamodb-local.log");
         var meter = new CapacityMeter();
         try (Emulator dynamo = Emulator.dynamoDb(home.resolve("emulators"), log);
-                CloudState state = CloudState.open(CloudConfig.local(dynamo.address(), "bench-"), meter)) {
-            state.createTables();
+                CloudState state =
+                        CloudState.open(CloudConfig.local(Endpoints.ofDynamo(dynamo.address()), "bench-"), meter)) {
+            state.createTables(Table.ACCOUNTS, Table.TOKENS, Table.USAGE);
             var admission = new Admission(state.accounts(), state.tokens(), state.usage());
-            return rows(
-                    "DynamoDB Local",
-                    admitting(admission, state.accounts(), state.tokens()),
-                    () -> HttpCommand.rounded(meter.writeUnits() / meter.updates()));
+            return rows("DynamoDB Local", admitting(admission, state.accounts(), state.tokens()), meter::writeUnits);
         }
     }
 
-    private List<Map<String, Object>> rows(String store, Load.Task admission, Supplier<Object> writeUnits)
+    private List<Map<String, Object>> rows(String store, Load.Task admission, DoubleSupplier writeUnits)
             throws Exception {
         List<Map<String, Object>> rows = new ArrayList<>();
         Load.run(4, WARM_UP, admission);
         for (int count : callers) {
+            double before = writeUnits.getAsDouble();
             Load.Outcome outcome = Load.run(count, Duration.ofSeconds(seconds), admission);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("store", store);
@@ -117,7 +118,12 @@ public final class MeteringCommand implements Callable<Integer> {
             row.put("p50 ms", HttpCommand.rounded(outcome.latencies().at(0.5)));
             row.put("p99 ms", HttpCommand.rounded(outcome.latencies().at(0.99)));
             row.put("slowest ms", HttpCommand.rounded(outcome.latencies().at(1)));
-            row.put("write units a call", writeUnits.get());
+            double units = writeUnits.getAsDouble() - before;
+            row.put(
+                    "write units a call",
+                    units == 0
+                            ? ""
+                            : HttpCommand.rounded(units / outcome.latencies().sorted().length));
             rows.add(row);
         }
         return rows;

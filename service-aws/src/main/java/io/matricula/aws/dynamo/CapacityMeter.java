@@ -6,11 +6,15 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Adds up what updates cost, as DynamoDB itself tells. An update whose condition fails is counted without its cost. Safe for concurrent use. */
+/**
+ * Adds up what updates cost, as DynamoDB itself tells. It doesn't tell of one whose condition failed, which costs as much: that
+ * counts as one unit, as its item is small. Safe for concurrent use.
+ */
 public final class CapacityMeter implements ExecutionInterceptor {
     private final LongAdder updates = new LongAdder();
     private final DoubleAdder units = new DoubleAdder();
@@ -20,7 +24,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
         return updates.sum();
     }
 
-    /** Write units of the updates that were done; one holds up to 1 kB. */
+    /** Write units of the updates so far; one holds up to 1 kB. */
     public double writeUnits() {
         return units.sum();
     }
@@ -40,6 +44,13 @@ public final class CapacityMeter implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         if (context.response() instanceof UpdateItemResponse answer && answer.consumedCapacity() != null) {
             units.add(answer.consumedCapacity().capacityUnits());
+        }
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        if (context.exception() instanceof ConditionalCheckFailedException) {
+            units.add(1);
         }
     }
 }

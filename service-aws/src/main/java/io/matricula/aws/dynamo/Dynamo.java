@@ -1,5 +1,6 @@
 package io.matricula.aws.dynamo;
 
+import io.matricula.aws.client.Reached;
 import io.matricula.aws.dynamo.Table.Index;
 import io.matricula.aws.dynamo.Written.Done;
 import io.matricula.aws.dynamo.Written.Refused;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -34,10 +34,10 @@ public final class Dynamo implements AutoCloseable {
         this.prefix = prefix;
     }
 
-    /** Makes the tables that are missing. */
-    public void createTables() {
+    /** Makes those tables that are missing. */
+    public void createTables(List<Table> tables) {
         reached(() -> {
-            new TableMaker(clients.repeating()).make(prefix);
+            new TableMaker(clients.repeating()).make(tables, prefix);
             return true;
         });
     }
@@ -63,6 +63,48 @@ public final class Dynamo implements AutoCloseable {
                 .tableName(table.name(prefix))
                 .indexName(index.name())
                 .build());
+    }
+
+    /**
+     * Items of a partition from the last backwards.
+     *
+     * @param before sort keys from here on are left out
+     */
+    public List<Item> listBackwards(Table table, String partition, String before, int limit) {
+        List<String> key = table.key();
+        Item values = Item.builder()
+                .text(":partition", partition)
+                .text(":before", before)
+                .build();
+        return page(
+                QueryRequest.builder()
+                        .tableName(table.name(prefix))
+                        .keyConditionExpression(key.get(0) + " = :partition AND " + key.get(1) + " < :before")
+                        .expressionAttributeValues(values.attributes())
+                        .scanIndexForward(false)
+                        .consistentRead(true)
+                        .limit(limit)
+                        .build(),
+                limit);
+    }
+
+    /** Items of a partition, at most so many. */
+    public List<Item> list(Table table, String partition, int limit) {
+        return page(
+                partitionOf(table.key().get(0), partition)
+                        .tableName(table.name(prefix))
+                        .consistentRead(true)
+                        .limit(limit)
+                        .build(),
+                limit);
+    }
+
+    /** Several answers may be needed for so many items, as one holds 1 MB at most. */
+    private List<Item> page(QueryRequest request, int limit) {
+        return reached(() -> clients.repeating().queryPaginator(request).items().stream()
+                .limit(limit)
+                .map(Item::new)
+                .toList());
     }
 
     private static QueryRequest.Builder partitionOf(String key, String value) {
@@ -103,6 +145,18 @@ public final class Dynamo implements AutoCloseable {
         });
     }
 
+    /** Writes a whole item in the place of whatever was there. Repeatable. */
+    public void put(Table table, Item item) {
+        reached(() -> clients.repeating()
+                .putItem(request -> request.tableName(table.name(prefix)).item(item.attributes())));
+    }
+
+    /** Removes an item; does nothing if there is none. */
+    public void remove(Table table, Item key) {
+        reached(() -> clients.repeating()
+                .deleteItem(request -> request.tableName(table.name(prefix)).key(key.attributes())));
+    }
+
     /** Writes a whole item in the place of whatever was there, if a condition holds. */
     public Written put(Table table, Item item, String condition, Item values) {
         return conditionally(() -> {
@@ -121,7 +175,7 @@ public final class Dynamo implements AutoCloseable {
             clients.careful().deleteItem(request -> request.tableName(table.name(prefix))
                     .key(key.attributes())
                     .conditionExpression(condition)
-                    .expressionAttributeValues(values.attributes()));
+                    .expressionAttributeValues(values.isEmpty() ? null : values.attributes()));
             return new Done(Item.EMPTY);
         });
     }
@@ -202,11 +256,7 @@ public final class Dynamo implements AutoCloseable {
     }
 
     private static <T> T reached(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (SdkException e) {
-            throw new UncheckedIOException(new IOException("DynamoDB: " + e.getMessage(), e));
-        }
+        return Reached.reached("DynamoDB", request);
     }
 
     @Override

@@ -1,16 +1,14 @@
 package io.matricula.aws.dynamo;
 
+import io.matricula.aws.client.AwsClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryUtils;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -25,7 +23,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *     have been counted
  */
 public record DynamoClients(DynamoDbClient repeating, DynamoDbClient careful) implements AutoCloseable {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     /** @param endpoint another DynamoDB than the region's, reached without credentials; null for the region's */
@@ -48,18 +45,9 @@ public record DynamoClients(DynamoDbClient repeating, DynamoDbClient careful) im
 
     private static DynamoDbClient client(
             Region region, @Nullable URI endpoint, RetryStrategy retries, List<ExecutionInterceptor> interceptors) {
-        var builder = DynamoDbClient.builder()
-                .region(region)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_LIMIT)
-                        .socketTimeout(ANSWER_LIMIT))
-                .overrideConfiguration(options -> options.retryStrategy(retries).executionInterceptors(interceptors));
-        if (endpoint != null) {
-            builder.endpointOverride(endpoint)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
-        }
-        return builder.build();
+        return AwsClient.configure(DynamoDbClient.builder(), region, endpoint, ANSWER_LIMIT)
+                .overrideConfiguration(options -> options.retryStrategy(retries).executionInterceptors(interceptors))
+                .build();
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -16,6 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record Item(Map<String, AttributeValue> attributes) {
     private static final DateTimeFormatter NINE_DIGITS =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+
+    /** An instant as items hold it. */
+    public static String text(Instant instant) {
+        return NINE_DIGITS.format(instant);
+    }
 
     public static final Item EMPTY = new Item(Map.of());
 
@@ -65,6 +73,17 @@ public record Item(Map<String, AttributeValue> attributes) {
         return has(name) ? instant(name) : null;
     }
 
+    /** @throws IllegalStateException if there is no such value */
+    public byte[] bytes(String name) {
+        return value(name).b().asByteArray();
+    }
+
+    /** Texts in no order; empty if there is no such value. */
+    public Set<String> texts(String name) {
+        AttributeValue value = attributes.get(name);
+        return value == null ? Set.of() : Set.copyOf(value.ss());
+    }
+
     /** A value that has named values itself; null if there is none. */
     public @Nullable Item itemOrNull(String name) {
         AttributeValue value = attributes.get(name);
@@ -96,7 +115,16 @@ public record Item(Map<String, AttributeValue> attributes) {
         }
 
         public Builder instant(String name, @Nullable Instant value) {
-            return value == null ? this : text(name, NINE_DIGITS.format(value));
+            return value == null ? this : text(name, Item.text(value));
+        }
+
+        public Builder bytes(String name, byte[] value) {
+            return add(name, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value)));
+        }
+
+        /** An empty set is left out: DynamoDB knows none. */
+        public Builder texts(String name, Set<String> value) {
+            return value.isEmpty() ? this : add(name, AttributeValue.fromSs(List.copyOf(value)));
         }
 
         public Builder item(String name, @Nullable Item value) {

@@ -21,6 +21,28 @@ public enum Table {
         public @Nullable String expiry() {
             return "expires";
         }
+    },
+    /** One item a notice; the sort key is the period's start and the level. */
+    NOTICES("account", "period_level"),
+    WEBHOOKS("account", "webhook"),
+    /** Attempts of deliveries; the partition is the account and the webhook, the sort key begins with the time. */
+    DELIVERIES("webhook", "attempt") {
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    },
+    EVENTS("account", "event") {
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    },
+    DEAD_LETTERS("webhook", "event") {
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
     };
 
     private final List<String> key;

@@ -22,9 +22,9 @@ final class TableMaker {
         this.client = client;
     }
 
-    /** Makes the tables that are missing, and waits until they can be used. */
-    void make(String prefix) {
-        for (Table table : Table.values()) {
+    /** Makes those tables that are missing, and waits until they can be used. */
+    void make(List<Table> tables, String prefix) {
+        for (Table table : tables) {
             make(table, table.name(prefix));
         }
     }

@@ -1,23 +1,22 @@
 package io.matricula.aws.account;
 
 import io.matricula.aws.CloudState;
-import io.matricula.aws.DynamoDbLocal;
-import io.matricula.aws.FreshState;
+import io.matricula.aws.Emulators;
+import io.matricula.aws.dynamo.Table;
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.testkit.TokenStoreContract;
 import io.matricula.service.token.TokenStore;
-import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(DynamoDbLocal.class)
+@ExtendWith(Emulators.Resolver.class)
 class DynamoTokenStoreTest extends TokenStoreContract {
     private CloudState state;
 
     @BeforeEach
-    void open(URI dynamo) {
-        state = FreshState.at(dynamo);
+    void open(Emulators emulators) {
+        state = emulators.withTables(Table.ACCOUNTS, Table.TOKENS);
     }
 
     @AfterEach

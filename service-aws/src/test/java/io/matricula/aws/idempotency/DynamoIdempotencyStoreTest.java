@@ -1,22 +1,21 @@
 package io.matricula.aws.idempotency;
 
 import io.matricula.aws.CloudState;
-import io.matricula.aws.DynamoDbLocal;
-import io.matricula.aws.FreshState;
+import io.matricula.aws.Emulators;
+import io.matricula.aws.dynamo.Table;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.testkit.IdempotencyStoreContract;
-import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(DynamoDbLocal.class)
+@ExtendWith(Emulators.Resolver.class)
 class DynamoIdempotencyStoreTest extends IdempotencyStoreContract {
     private CloudState state;
 
     @BeforeEach
-    void open(URI dynamo) {
-        state = FreshState.at(dynamo);
+    void open(Emulators emulators) {
+        state = emulators.withTables(Table.IDEMPOTENCY);
     }
 
     @AfterEach

@@ -2,17 +2,17 @@ package io.matricula.aws.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matricula.aws.CloudConfig;
 import io.matricula.aws.CloudState;
-import io.matricula.aws.DynamoDbLocal;
+import io.matricula.aws.Emulators;
+import io.matricula.aws.client.Endpoints;
 import io.matricula.aws.dynamo.CapacityMeter;
+import io.matricula.aws.dynamo.Table;
 import io.matricula.service.account.AccountId;
 import io.matricula.service.plan.Plan;
 import io.matricula.service.usage.Call;
 import io.matricula.service.usage.CountResult.Verdict;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(DynamoDbLocal.class)
+@ExtendWith(Emulators.Resolver.class)
 class CountingCostTest {
     private static final UsagePeriod PERIOD =
             UsagePeriod.containing(Instant.parse("2026-03-31T00:00:00Z"), LocalDate.parse("2026-01-31"));
@@ -33,9 +33,9 @@ class CountingCostTest {
     private UsageStore usage;
 
     @BeforeEach
-    void open(URI dynamo) {
-        state = CloudState.open(CloudConfig.local(dynamo, "cost-" + account.value() + "-"), meter);
-        state.createTables();
+    void open(Emulators emulators) {
+        state = CloudState.open(Emulators.config(Endpoints.ofDynamo(emulators.dynamo())), meter);
+        state.createTables(Table.USAGE);
         usage = state.usage();
     }
 

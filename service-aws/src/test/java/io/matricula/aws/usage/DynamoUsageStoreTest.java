@@ -1,22 +1,21 @@
 package io.matricula.aws.usage;
 
 import io.matricula.aws.CloudState;
-import io.matricula.aws.DynamoDbLocal;
-import io.matricula.aws.FreshState;
+import io.matricula.aws.Emulators;
+import io.matricula.aws.dynamo.Table;
 import io.matricula.service.testkit.UsageStoreContract;
 import io.matricula.service.usage.UsageStore;
-import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(DynamoDbLocal.class)
+@ExtendWith(Emulators.Resolver.class)
 class DynamoUsageStoreTest extends UsageStoreContract {
     private CloudState state;
 
     @BeforeEach
-    void open(URI dynamo) {
-        state = FreshState.at(dynamo);
+    void open(Emulators emulators) {
+        state = emulators.withTables(Table.USAGE);
     }
 
     @AfterEach

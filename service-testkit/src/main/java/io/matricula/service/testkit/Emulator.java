@@ -45,6 +45,43 @@ public record Emulator(Process process, URI address) implements AutoCloseable {
         return start(arguments, port, log);
     }
 
+    /** Starts ElasticMQ, for SQS. */
+    public static Emulator elasticMq(Path emulators, Path log) throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> arguments = List.of(
+                "-Drest-sqs.bind-hostname=localhost",
+                "-Drest-sqs.bind-port=" + port,
+                "-Dnode-address.port=" + port,
+                "-Drest-stats.enabled=false",
+                "-cp",
+                emulators.resolve(Path.of("elasticmq", "target", "lib", "*")).toString(),
+                "org.elasticmq.server.Main");
+        return start(arguments, port, log);
+    }
+
+    /** Starts S3Proxy, for S3. */
+    public static Emulator s3Proxy(Path emulators, Path log) throws IOException, InterruptedException {
+        int port = freePort();
+        Path properties = Files.createTempFile("s3proxy", ".properties");
+        properties.toFile().deleteOnExit();
+        Files.writeString(properties, """
+                s3proxy.endpoint=http://localhost:%d
+                s3proxy.authorization=aws-v2-or-v4
+                s3proxy.identity=local
+                s3proxy.credential=local
+                jclouds.provider=transient-nio2
+                jclouds.identity=local
+                jclouds.credential=local
+                """.formatted(port));
+        List<String> arguments = List.of(
+                "-cp",
+                emulators.resolve(Path.of("s3proxy", "target", "lib", "*")).toString(),
+                "org.gaul.s3proxy.Main",
+                "--properties",
+                properties.toString());
+        return start(arguments, port, log);
+    }
+
     private static Emulator start(List<String> arguments, int port, Path log) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

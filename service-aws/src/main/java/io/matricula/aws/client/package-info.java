@@ -1,0 +1,5 @@
+/** How clients of AWS are made. */
+@NullMarked
+package io.matricula.aws.client;
+
+import org.jspecify.annotations.NullMarked;
