@@ -86,6 +86,29 @@ public final class DynamoAccountStore implements AccountStore {
                 .done();
     }
 
+    @Override
+    public boolean erase(AccountId id) {
+        while (true) {
+            Optional<Item> before = dynamo.find(Table.ACCOUNTS, key(id));
+            if (before.isEmpty()) {
+                return false;
+            }
+            Account account = AccountItem.account(before.get());
+            if (account.erased().equals(account) || erase(account, before.get().number(VERSION))) {
+                return true;
+            }
+        }
+    }
+
+    private boolean erase(Account account, long version) {
+        Item seen = Item.builder().number(":seen", version).build();
+        Item erased = AccountItem.of(account.erased(), version + 1);
+        Item taken = Item.builder().text("id", emailKey(account.email())).build();
+        return dynamo.transact(
+                dynamo.replacing(Table.ACCOUNTS, erased, VERSION + " = :seen", seen),
+                dynamo.removing(Table.ACCOUNTS, taken));
+    }
+
     static Item key(AccountId id) {
         return Item.builder().text("id", id.value()).build();
     }

@@ -190,6 +190,25 @@ public final class Dynamo implements AutoCloseable {
                 .build();
     }
 
+    /** A step of a transaction: writes a whole item in the place of another; refused if a condition doesn't hold of that. */
+    public TransactWriteItem replacing(Table table, Item item, String condition, Item values) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name(prefix))
+                        .item(item.attributes())
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values.attributes()))
+                .build();
+    }
+
+    /** A step of a transaction: removes an item; refused if there is none. */
+    public TransactWriteItem removing(Table table, Item key) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table.name(prefix))
+                        .key(key.attributes())
+                        .conditionExpression("attribute_exists(" + table.key().get(0) + ")"))
+                .build();
+    }
+
     /** A step of a transaction: refused if there is no such item. */
     public TransactWriteItem requiring(Table table, Item key) {
         return TransactWriteItem.builder()
