@@ -1,0 +1,28 @@
+const NUMBER = new Intl.NumberFormat('en');
+const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const MOMENT = new Intl.DateTimeFormat('en', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+
+export function count(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** A day of UTC, in which the service counts. */
+export function day(timestamp: string): string {
+  return DAY.format(new Date(timestamp));
+}
+
+/** A moment in the reader's own time. */
+export function moment(timestamp: string): string {
+  return MOMENT.format(new Date(timestamp));
+}
+
+export function percent(score: number): string {
+  return `${Math.floor(score * 100)} %`;
+}
