@@ -8,6 +8,12 @@ import io.matricula.aws.dynamo.Dynamo;
 import io.matricula.aws.dynamo.DynamoClients;
 import io.matricula.aws.dynamo.Table;
 import io.matricula.aws.idempotency.DynamoIdempotencyStore;
+import io.matricula.aws.identity.DynamoAttemptStore;
+import io.matricula.aws.identity.DynamoAuditStore;
+import io.matricula.aws.identity.DynamoLinkStore;
+import io.matricula.aws.identity.DynamoMemberStore;
+import io.matricula.aws.identity.DynamoSessionStore;
+import io.matricula.aws.identity.DynamoSigningKeyStore;
 import io.matricula.aws.mail.SesMailer;
 import io.matricula.aws.notice.DynamoNoticeStore;
 import io.matricula.aws.usage.DynamoUsageStore;
@@ -18,9 +24,15 @@ import io.matricula.aws.webhook.DynamoWebhookStore;
 import io.matricula.aws.webhook.S3EventPictureStore;
 import io.matricula.aws.webhook.SqsDeliveryQueue;
 import io.matricula.service.account.AccountStore;
+import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
+import io.matricula.service.identity.MemberStore;
+import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
+import io.matricula.service.session.SessionStore;
+import io.matricula.service.signing.SigningKeyStore;
+import io.matricula.service.throttle.AttemptStore;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageStore;
 import io.matricula.service.webhook.DeadLetterStore;
@@ -105,6 +117,30 @@ public final class CloudState implements AutoCloseable {
 
     public IdempotencyStore idempotency() {
         return new DynamoIdempotencyStore(dynamo);
+    }
+
+    public MemberStore members() {
+        return new DynamoMemberStore(dynamo);
+    }
+
+    public LinkStore links() {
+        return new DynamoLinkStore(dynamo);
+    }
+
+    public SessionStore sessions() {
+        return new DynamoSessionStore(dynamo);
+    }
+
+    public SigningKeyStore signingKeys() {
+        return new DynamoSigningKeyStore(dynamo);
+    }
+
+    public AttemptStore attempts() {
+        return new DynamoAttemptStore(dynamo);
+    }
+
+    public AuditStore audit() {
+        return new DynamoAuditStore(dynamo);
     }
 
     public NoticeStore notices() {

@@ -7,6 +7,7 @@ import io.matricula.aws.dynamo.Written.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -79,7 +80,8 @@ public final class Dynamo implements AutoCloseable {
         return page(
                 QueryRequest.builder()
                         .tableName(table.name(prefix))
-                        .keyConditionExpression(key.get(0) + " = :partition AND " + key.get(1) + " < :before")
+                        .keyConditionExpression("#key = :partition AND #sort < :before")
+                        .expressionAttributeNames(Map.of("#key", key.get(0), "#sort", key.get(1)))
                         .expressionAttributeValues(values.attributes())
                         .scanIndexForward(false)
                         .consistentRead(true)
@@ -109,7 +111,8 @@ public final class Dynamo implements AutoCloseable {
 
     private static QueryRequest.Builder partitionOf(String key, String value) {
         return QueryRequest.builder()
-                .keyConditionExpression(key + " = :partition")
+                .keyConditionExpression("#key = :partition")
+                .expressionAttributeNames(Map.of("#key", key))
                 .expressionAttributeValues(
                         Item.builder().text(":partition", value).build().attributes());
     }

@@ -22,6 +22,33 @@ public enum Table {
             return "expires";
         }
     },
+    /** Also one item a taken e-mail address, whose account is {@code email#} and the address. */
+    MEMBERS("account", "member"),
+    LINKS("token_hash") {
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    },
+    SESSIONS("id") {
+        @Override
+        public List<Index> indexes() {
+            return List.of(new Index("by_member", "member", "created"));
+        }
+
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    },
+    SIGNING_KEYS("id"),
+    ATTEMPTS("attempt_key") {
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    },
+    AUDIT("account", "entry"),
     /** One item a notice; the sort key is the period's start and the level. */
     NOTICES("account", "period_level"),
     WEBHOOKS("account", "webhook"),

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Makes tables where no deployment does. */
+/** Makes tables where no deployment does; nothing expires in them, for tests live in the past. */
 final class TableMaker {
     private final DynamoDbClient client;
 
@@ -36,11 +36,6 @@ final class TableMaker {
             return;
         }
         client.waiter().waitUntilTableExists(request -> request.tableName(name));
-        String expiry = table.expiry();
-        if (expiry != null) {
-            client.updateTimeToLive(request -> request.tableName(name)
-                    .timeToLiveSpecification(ttl -> ttl.attributeName(expiry).enabled(true)));
-        }
     }
 
     private static CreateTableRequest request(Table table, String name) {

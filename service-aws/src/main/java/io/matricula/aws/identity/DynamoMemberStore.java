@@ -1,0 +1,103 @@
+package io.matricula.aws.identity;
+
+import io.matricula.aws.dynamo.Change;
+import io.matricula.aws.dynamo.Dynamo;
+import io.matricula.aws.dynamo.Item;
+import io.matricula.aws.dynamo.Table;
+import io.matricula.service.account.AccountId;
+import io.matricula.service.identity.Member;
+import io.matricula.service.identity.MemberId;
+import io.matricula.service.identity.MemberStore;
+import io.matricula.service.identity.Role;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Members in DynamoDB; each taken e-mail address is an item of its own, written together with its member. Safe for concurrent use. */
+public final class DynamoMemberStore implements MemberStore {
+    private static final Table TABLE = Table.MEMBERS;
+    private final Dynamo dynamo;
+
+    public DynamoMemberStore(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    @Override
+    public boolean add(Member member) {
+        Item item = Item.builder()
+                .text("account", member.account().value())
+                .text("member", member.id().value())
+                .text("email", member.email())
+                .text("role", member.role().name())
+                .text("password_hash", member.passwordHash())
+                .instant("password_set", member.passwordSet())
+                .instant("created", member.created())
+                .build();
+        Item taken = emailKey(member.email())
+                .text("owner_account", member.account().value())
+                .text("owner_member", member.id().value())
+                .build();
+        return dynamo.transact(dynamo.adding(TABLE, item), dynamo.adding(TABLE, taken));
+    }
+
+    @Override
+    public Optional<Member> findByEmail(String email) {
+        return dynamo.find(TABLE, emailKey(email).build())
+                .flatMap(taken ->
+                        find(new AccountId(taken.text("owner_account")), new MemberId(taken.text("owner_member"))));
+    }
+
+    @Override
+    public Optional<Member> find(AccountId account, MemberId id) {
+        return dynamo.find(TABLE, key(account, id)).map(DynamoMemberStore::member);
+    }
+
+    @Override
+    public List<Member> listOf(AccountId account) {
+        return dynamo.list(TABLE, account.value()).stream()
+                .map(DynamoMemberStore::member)
+                .sorted(Comparator.comparing(Member::created)
+                        .thenComparing(member -> member.id().value()))
+                .toList();
+    }
+
+    @Override
+    public boolean changePassword(AccountId account, MemberId id, String hash, Instant set) {
+        Item values = Item.builder().text(":hash", hash).instant(":set", set).build();
+        var change = new Change("SET password_hash = :hash, password_set = :set", "attribute_exists(account)", values);
+        return dynamo.update(TABLE, key(account, id), change).done();
+    }
+
+    @Override
+    public boolean remove(AccountId account, MemberId id) {
+        Optional<Member> member = find(account, id);
+        return member.isPresent()
+                && dynamo.transact(
+                        dynamo.removing(TABLE, key(account, id)),
+                        dynamo.removing(TABLE, emailKey(member.get().email()).build()));
+    }
+
+    private static Member member(Item item) {
+        return new Member(
+                new MemberId(item.text("member")),
+                new AccountId(item.text("account")),
+                item.text("email"),
+                Role.valueOf(item.text("role")),
+                item.text("password_hash"),
+                item.instant("password_set"),
+                item.instant("created"));
+    }
+
+    private static Item key(AccountId account, MemberId id) {
+        return Item.builder()
+                .text("account", account.value())
+                .text("member", id.value())
+                .build();
+    }
+
+    /** No account has such an id: the sign is not allowed in one. */
+    private static Item.Builder emailKey(String email) {
+        return Item.builder().text("account", "email#" + email).text("member", "email");
+    }
+}

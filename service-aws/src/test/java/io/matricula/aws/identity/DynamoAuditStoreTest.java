@@ -1,0 +1,30 @@
+package io.matricula.aws.identity;
+
+import io.matricula.aws.CloudState;
+import io.matricula.aws.Emulators;
+import io.matricula.aws.dynamo.Table;
+import io.matricula.service.audit.AuditStore;
+import io.matricula.service.testkit.AuditStoreContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Emulators.Resolver.class)
+class DynamoAuditStoreTest extends AuditStoreContract {
+    private CloudState state;
+
+    @BeforeEach
+    void open(Emulators emulators) {
+        state = emulators.withTables(Table.AUDIT);
+    }
+
+    @AfterEach
+    void close() {
+        state.close();
+    }
+
+    @Override
+    protected AuditStore store() {
+        return state.audit();
+    }
+}
