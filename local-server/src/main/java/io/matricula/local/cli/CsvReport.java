@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 final class CsvReport implements Report {
     private static final String HEADER =
-            "file,plate,score,region,region_score,detection_score,left,top,right,bottom,note";
-    private static final String NO_PLATE = ",,,,,,,,,,";
+            "file,plate,score,region,region_score,detection_score,left,top,right,bottom,vehicle,make,model,colour,orientation,note";
+    private static final String NO_PLATE = ",,,,,,,,,,,,,,,";
 
     private final Writer out;
 
@@ -62,6 +62,7 @@ final class CsvReport implements Report {
                 .map(RegionCandidate::score)
                 .map(CsvReport::score)
                 .collect(Collectors.joining());
+        VehicleWords vehicle = VehicleWords.of(plate.vehicle());
         return Stream.of(
                         quoted(file.toString()),
                         quoted(plate.reading().text()),
@@ -73,6 +74,11 @@ final class CsvReport implements Report {
                         box.top(),
                         box.right(),
                         box.bottom(),
+                        vehicle.type(),
+                        quoted(vehicle.make()),
+                        quoted(vehicle.model()),
+                        quoted(vehicle.colour()),
+                        quoted(vehicle.orientation()),
                         "")
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));

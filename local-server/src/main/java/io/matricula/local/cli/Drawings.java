@@ -1,6 +1,6 @@
 package io.matricula.local.cli;
 
-import io.matricula.recognition.Plate;
+import io.matricula.recognition.Recognition;
 import io.matricula.recognition.image.Pixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -108,10 +108,10 @@ final class Drawings {
      *
      * @throws PlainError if it can't be written
      */
-    void write(Path picture, Pixels pixels, List<Plate> plates) {
+    void write(Path picture, Pixels pixels, Recognition recognition) {
         Path target = Objects.requireNonNull(targets.get(picture));
         BufferedImage image = copy(pixels);
-        PlateDrawing.mark(image, plates);
+        PlateDrawing.mark(image, recognition.plates(), recognition.vehicles());
         try {
             write(image, target);
         } catch (IOException e) {

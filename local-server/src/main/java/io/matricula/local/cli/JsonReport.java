@@ -8,6 +8,7 @@ import io.matricula.recognition.PlateCharacter;
 import io.matricula.recognition.Recognition;
 import io.matricula.recognition.RegionCandidate;
 import io.matricula.recognition.Timings;
+import io.matricula.recognition.Vehicle;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Point;
 import java.io.IOException;
@@ -19,9 +20,11 @@ import java.util.Locale;
 /** One JSON object a line for programs, one line a picture; scores are 0..1, boxes and corners in pixels, times in milliseconds. */
 final class JsonReport implements Report {
     private final JsonGenerator json;
+    private final JsonVehicles vehicles;
 
     JsonReport(OutputStream out) throws IOException {
         json = new JsonFactory().createGenerator(out);
+        vehicles = new JsonVehicles(json);
         json.setRootValueSeparator(null);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
@@ -35,6 +38,11 @@ final class JsonReport implements Report {
         json.writeArrayFieldStart("plates");
         for (Plate plate : recognition.plates()) {
             write(plate);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("vehicles");
+        for (Vehicle vehicle : recognition.vehicles()) {
+            vehicles.write(vehicle);
         }
         json.writeEndArray();
         if (recognition.emptyReason() != null) {
@@ -74,6 +82,10 @@ final class JsonReport implements Report {
         writeCandidates(plate.reading().candidates());
         writeRegions(plate.regions());
         writeCharacters(plate.reading().characters());
+        if (plate.vehicle() != null) {
+            json.writeFieldName("vehicle");
+            vehicles.write(plate.vehicle());
+        }
         json.writeEndObject();
     }
 
@@ -122,12 +134,7 @@ final class JsonReport implements Report {
     }
 
     private void write(Box box) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("left", box.left());
-        json.writeNumberField("top", box.top());
-        json.writeNumberField("right", box.right());
-        json.writeNumberField("bottom", box.bottom());
-        json.writeEndObject();
+        JsonVehicles.write(json, box);
     }
 
     private void write(Point point) throws IOException {
@@ -153,7 +160,7 @@ final class JsonReport implements Report {
         return Math.round(nanos / 1e4) / 100.0;
     }
 
-    private static double rounded(double score) {
+    static double rounded(double score) {
         return Math.round(score * 1000) / 1000.0;
     }
 }

@@ -56,7 +56,7 @@ final class PictureReader {
         try (Picture picture = decoder.decode(bytes)) {
             Pixels pixels = new Pixels(picture.width(), picture.height(), picture.bgr());
             Recognition recognition = recognizer.recognize(pixels, options);
-            drawings.write(file, pixels, recognition.plates());
+            drawings.write(file, pixels, recognition);
             return recognition;
         }
     }

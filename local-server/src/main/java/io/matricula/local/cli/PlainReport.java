@@ -37,10 +37,12 @@ final class PlainReport implements Report {
                 .limit(1)
                 .map(best -> "  " + best.code())
                 .collect(Collectors.joining());
-        return text.isEmpty()
+        String vehicle = VehicleWords.of(plate.vehicle()).sentence();
+        String read = text.isEmpty()
                 ? "a plate that can't be read"
                 : String.format(
                         Locale.ROOT, "%s  %.2f%s", text, shown(plate.reading().score()), region);
+        return vehicle.isEmpty() ? read : read + "  " + vehicle;
     }
 
     /** Rounded down, so that only certainty shows as 1.00. */

@@ -1,6 +1,7 @@
 package io.matricula.local.cli;
 
 import io.matricula.recognition.Plate;
+import io.matricula.recognition.Vehicle;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Corners;
 import io.matricula.recognition.geometry.Point;
@@ -19,11 +20,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Marks plates in a picture: the outline through the corners, and text and score beside it. Every stroke is light on dark and every text stands on a
+ * Marks plates and vehicles in a picture: outlines, and what is known beside plates and inside of vehicles. Every stroke is light on dark and every text stands on a
  * plaque of its own, so that both can be seen on any ground. Used by one thread.
  */
 final class PlateDrawing {
     private static final Color LIGHT = new Color(0xFFD60A);
+    private static final Color COOL = new Color(0x5CD6FF);
     private static final Color DARK = new Color(0, 0, 0, 200);
     private static final int SMALLEST_TEXT = 14;
     /** A text this part of the picture's longer side is read easily when the picture fills a screen. */
@@ -32,7 +34,8 @@ final class PlateDrawing {
     private final BufferedImage picture;
     private final Graphics2D pen;
     private final int unit;
-    private final List<Rectangle> plaques = new ArrayList<>();
+    /** Plates and plaques, which no other plaque shall hide. */
+    private final List<Rectangle> taken = new ArrayList<>();
 
     private PlateDrawing(BufferedImage picture) {
         this.picture = picture;
@@ -45,14 +48,23 @@ final class PlateDrawing {
     }
 
     /** Draws on the picture itself. */
-    static void mark(BufferedImage picture, List<Plate> plates) {
+    static void mark(BufferedImage picture, List<Plate> plates, List<Vehicle> vehicles) {
         PlateDrawing drawing = new PlateDrawing(picture);
         try {
+            vehicles.forEach(vehicle -> drawing.outline(vehicle.box()));
             plates.forEach(plate -> drawing.outline(plate.corners()));
+            plates.forEach(plate -> drawing.taken.add(rectangle(plate.box())));
             plates.forEach(drawing::label);
+            vehicles.forEach(drawing::label);
         } finally {
             drawing.pen.dispose();
         }
+    }
+
+    private void outline(Box vehicle) {
+        Path2D path = new Path2D.Float(rectangle(vehicle));
+        stroke(path, DARK, 2f * unit);
+        stroke(path, COOL, Math.max(1, unit / 2f));
     }
 
     private void outline(Corners corners) {
@@ -73,16 +85,25 @@ final class PlateDrawing {
     }
 
     private void label(Plate plate) {
-        String text = text(plate);
+        write(text(plate), beside(plate.box()), LIGHT);
+    }
+
+    private void label(Vehicle vehicle) {
+        String words = VehicleWords.of(vehicle).sentence();
+        String text = String.format(
+                Locale.ROOT, "%s  %.0f %%", words.isEmpty() ? "vehicle" : words, Math.floor(100 * vehicle.score()));
+        write(text, within(vehicle.box()), COOL);
+    }
+
+    private void write(String text, Places places, Color frame) {
         FontMetrics metrics = pen.getFontMetrics();
-        Rectangle plaque = place(
-                plate.box(),
-                metrics.stringWidth(text) + 6 * unit,
-                metrics.getAscent() + metrics.getDescent() + 2 * unit);
-        plaques.add(plaque);
+        int width = metrics.stringWidth(text) + 6 * unit;
+        int height = metrics.getAscent() + metrics.getDescent() + 2 * unit;
+        Rectangle plaque = free(places.of(width, height));
+        taken.add(plaque);
         pen.setColor(DARK);
         pen.fillRoundRect(plaque.x, plaque.y, plaque.width, plaque.height, 4 * unit, 4 * unit);
-        pen.setColor(LIGHT);
+        pen.setColor(frame);
         pen.setStroke(new BasicStroke(Math.max(1, unit / 2f)));
         pen.drawRoundRect(plaque.x, plaque.y, plaque.width - 1, plaque.height - 1, 4 * unit, 4 * unit);
         pen.setColor(Color.WHITE);
@@ -95,24 +116,46 @@ final class PlateDrawing {
         return String.format(Locale.ROOT, "%s  %.0f %%", text.isEmpty() ? "plate" : text, Math.floor(100 * score));
     }
 
-    /** Above the plate, else below it, else inside the picture wherever that leads; never on a plaque that is there already if avoidable. */
-    private Rectangle place(Box box, int width, int height) {
+    /** Above the plate, else below it, else beside it. */
+    private Places beside(Box box) {
         int gap = 3 * unit;
-        Rectangle above = inside(new Rectangle(box.left(), box.top() - gap - height, width, height));
-        Rectangle below = inside(new Rectangle(box.left(), box.bottom() + gap, width, height));
-        Rectangle left = inside(new Rectangle(box.left() - gap - width, box.top(), width, height));
-        Rectangle right = inside(new Rectangle(box.right() + gap, box.top(), width, height));
-        Rectangle plate = new Rectangle(box.left(), box.top(), box.width(), box.height());
-        return Stream.of(above, below, right, left)
-                .filter(place -> !place.intersects(plate))
-                .filter(place -> plaques.stream().noneMatch(place::intersects))
+        return (width, height) -> Stream.of(
+                new Rectangle(box.left(), box.top() - gap - height, width, height),
+                new Rectangle(box.left(), box.bottom() + gap, width, height),
+                new Rectangle(box.right() + gap, box.top(), width, height),
+                new Rectangle(box.left() - gap - width, box.top(), width, height));
+    }
+
+    /** In the vehicle's upper left corner, else in another. */
+    private static Places within(Box box) {
+        return (width, height) -> Stream.of(
+                new Rectangle(box.left(), box.top(), width, height),
+                new Rectangle(box.right() - width, box.top(), width, height),
+                new Rectangle(box.left(), box.bottom() - height, width, height),
+                new Rectangle(box.right() - width, box.bottom() - height, width, height));
+    }
+
+    /** The first place on nothing that is there already, moved inside the picture; if there is none, the first. */
+    private Rectangle free(Stream<Rectangle> wanted) {
+        List<Rectangle> places = wanted.map(this::inside).toList();
+        return places.stream()
+                .filter(place -> taken.stream().noneMatch(place::intersects))
                 .findFirst()
-                .orElse(above);
+                .orElse(places.get(0));
+    }
+
+    private static Rectangle rectangle(Box box) {
+        return new Rectangle(box.left(), box.top(), box.width(), box.height());
     }
 
     private Rectangle inside(Rectangle wanted) {
         int x = Math.max(0, Math.min(wanted.x, picture.getWidth() - wanted.width));
         int y = Math.max(0, Math.min(wanted.y, picture.getHeight() - wanted.height));
         return new Rectangle(x, y, wanted.width, wanted.height);
+    }
+
+    /** Where a plaque of a size may go, best first. */
+    private interface Places {
+        Stream<Rectangle> of(int width, int height);
     }
 }

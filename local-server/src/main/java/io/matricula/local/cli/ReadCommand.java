@@ -4,6 +4,7 @@ import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognitionMode;
 import io.matricula.recognition.RecognitionOptions;
 import io.matricula.recognition.RecognizerConfig;
+import io.matricula.recognition.VehicleDescriptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "--draw",
             paramLabel = "OUT",
-            description = "Also write the picture with its plates marked: a .jpg or .png, or a folder.")
+            description = "Also write the picture with its plates and vehicles marked: a .jpg or .png, or a folder.")
     private @Nullable Path draw;
 
     @Option(
@@ -50,6 +51,9 @@ final class ReadCommand implements Callable<Integer> {
 
     @Option(names = "--mode", paramLabel = "MODE", description = "fast, normal or redaction (default: normal).")
     private RecognitionMode mode = RecognitionMode.NORMAL;
+
+    @Option(names = "--mmc", description = "Also tell make, model, colour and orientation of vehicles.")
+    private boolean mmc;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -88,7 +92,10 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private RecognitionOptions options() {
-        return RecognitionOptions.defaults().withRegions(regions, false).withMode(mode);
+        return RecognitionOptions.defaults()
+                .withRegions(regions, false)
+                .withMode(mode)
+                .withVehicleDescriptions(mmc ? VehicleDescriptions.ALL : VehicleDescriptions.NONE);
     }
 
     private Reports reports(int pictures) throws IOException {

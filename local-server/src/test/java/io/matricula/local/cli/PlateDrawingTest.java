@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matricula.recognition.Candidate;
 import io.matricula.recognition.Plate;
 import io.matricula.recognition.Reading;
+import io.matricula.recognition.Vehicle;
+import io.matricula.recognition.VehicleType;
+import io.matricula.recognition.describe.Guess;
+import io.matricula.recognition.describe.ModelGuess;
+import io.matricula.recognition.describe.VehicleDescription;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Corners;
 import io.matricula.recognition.geometry.Point;
@@ -13,6 +18,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +28,7 @@ class PlateDrawingTest {
     void mark_anyGround_leavesLightAndDarkSideBySide(int ground) {
         BufferedImage picture = ground(new Color(ground));
 
-        PlateDrawing.mark(picture, List.of(plate(250, 200)));
+        PlateDrawing.mark(picture, List.of(plate(250, 200)), List.of());
 
         assertThat(count(picture, 0xFFFFFF)).as("letters").isGreaterThan(100);
         assertThat(count(picture, 0xFFD60A)).as("outline").isGreaterThan(100);
@@ -36,12 +42,33 @@ class PlateDrawingTest {
         int x = Integer.parseInt(place.replaceFirst(",.*", ""));
         int y = Integer.parseInt(place.replaceFirst(".*,", ""));
 
-        PlateDrawing.mark(picture, List.of(plate(x, y)));
+        PlateDrawing.mark(picture, List.of(plate(x, y)), List.of());
 
         assertThat(count(picture, 0xFFFFFF)).as("whole letters").isGreaterThan(100);
         assertThat(picture.getRGB(Math.max(x, 0) + 40, Math.max(y, 0) + 15) & 0xFFFFFF)
                 .as("middle of the plate")
                 .isEqualTo(Color.GRAY.getRGB() & 0xFFFFFF);
+    }
+
+    @Test
+    void mark_vehicle_isOutlinedInAnotherColourAndLeavesThePlateFree() {
+        BufferedImage picture = ground(Color.GRAY);
+        Vehicle car = new Vehicle(
+                VehicleType.SUV,
+                0.87,
+                new Box(240, 190, 380, 260),
+                new VehicleDescription(
+                        List.of(new ModelGuess("BMW", "X5", 0.7)),
+                        List.of(new Guess("silver", 0.8)),
+                        List.of(new Guess("Rear", 0.9))));
+
+        PlateDrawing.mark(picture, List.of(plate(250, 200)), List.of(car));
+
+        assertThat(count(picture, 0x5CD6FF)).as("outline").isGreaterThan(200);
+        assertThat(picture.getRGB(300, 220) & 0xFFFFFF)
+                .as("middle of the plate")
+                .isEqualTo(0x808080);
+        assertThat(VehicleWords.of(car).sentence()).isEqualTo("silver BMW X5, SUV, rear");
     }
 
     private static Plate plate(int x, int y) {

@@ -108,6 +108,25 @@ class ReadCommandTest {
         assertThat(plate.path("characters")).hasSize(CommandRun.DRAWN_TEXT.length());
         assertThat(new ObjectMapper().readTree(lines.get(1)).path("error").asText())
                 .isEqualTo("no such file");
+        assertThat(first.path("vehicles").path(0).path("box").path("right").asInt())
+                .isPositive();
+        assertThat(first.path("vehicles").path(0).has("models")).isFalse();
+    }
+
+    @Test
+    void readJson_withMmc_describesVehicles() throws IOException {
+        Path picture = CommandRun.drawn(folder.resolve("car.jpg"));
+
+        JsonNode vehicle = new ObjectMapper()
+                .readTree(CommandRun.of("read", "--json", "--mmc", picture).out())
+                .path("plates")
+                .path(0)
+                .path("vehicle");
+
+        assertThat(vehicle.path("score").asDouble()).isBetween(0.2, 1.0);
+        assertThat(vehicle.path("models").isArray()).isTrue();
+        assertThat(vehicle.path("colours").isArray()).isTrue();
+        assertThat(vehicle.path("orientations").isArray()).isTrue();
     }
 
     @Test
@@ -130,7 +149,7 @@ class ReadCommandTest {
                         .chars()
                         .filter(c -> c == ',')
                         .count())
-                .isEqualTo(10));
+                .isEqualTo(15));
     }
 
     @Test
