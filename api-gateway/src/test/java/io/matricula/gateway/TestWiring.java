@@ -1,10 +1,13 @@
 package io.matricula.gateway;
 
+import io.matricula.sdk.licence.LicenceAccount;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.Idempotency;
+import io.matricula.service.licence.LicenceDesk;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
 import io.matricula.service.testkit.InMemoryIdempotencyStore;
+import io.matricula.service.testkit.InMemoryInstallationStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import io.matricula.service.usage.UsageHistory;
@@ -43,6 +46,14 @@ class TestWiring {
     @Singleton
     Admission admission(InMemoryAccountStore accounts, InMemoryTokenStore tokens, InMemoryUsageStore usage) {
         return new Admission(accounts, tokens, usage);
+    }
+
+    @Produces
+    @Singleton
+    LicenceAccount licence(
+            InMemoryAccountStore accounts, InMemoryTokenStore tokens, InMemoryUsageStore usage, Clock clock) {
+        var desk = new LicenceDesk(new InMemoryInstallationStore(), null, clock);
+        return new LicenceAccount(desk, accounts, tokens, usage, clock);
     }
 
     @Produces

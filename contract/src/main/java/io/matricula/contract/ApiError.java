@@ -12,6 +12,7 @@ public enum ApiError {
     TOKEN_MISSING(403, "Authentication credentials were not provided."),
     TOKEN_INVALID(403, "Invalid token."),
     ACCOUNT_SUSPENDED(403, "This account is suspended."),
+    LICENCE(403, "License: %s"),
     QUOTA_USED_UP(403, "Not enough credits: the %d calls of this period are used up. Resets on %s."),
     NOT_FOUND(404, "Not found."),
     METHOD_NOT_ALLOWED(405, "Method \"%s\" not allowed."),

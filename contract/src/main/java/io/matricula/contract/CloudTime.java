@@ -33,11 +33,20 @@ public final class CloudTime {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final DateTimeFormatter WITHOUT_ZONE = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private CloudTime() {}
 
     /** UTC with microseconds, {@code 2023-09-10T13:00:14.745242Z}. */
     public static String micros(Instant instant) {
         return MICROS.format(instant);
+    }
+
+    /** UTC as the on-premises SDK writes it, with a blank and without a zone, {@code 2025-05-30 13:59:09.481824}. */
+    public static String withoutZone(Instant instant) {
+        return WITHOUT_ZONE.format(instant);
     }
 
     /** UTC with seconds, {@code 2019-01-14T00:00:00Z}. */

@@ -53,6 +53,12 @@ class CloudTimeTest {
     }
 
     @Test
+    void withoutZone_isTheSdksForm() {
+        assertThat(CloudTime.withoutZone(Instant.parse("2025-05-30T13:59:09.481824Z")))
+                .isEqualTo("2025-05-30 13:59:09.481824");
+    }
+
+    @Test
     void parse_ofWhatWasWritten_givesItBack() {
         var random = new Random(5);
         for (int i = 0; i < 2000; i++) {

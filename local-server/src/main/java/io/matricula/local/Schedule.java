@@ -1,20 +1,27 @@
 package io.matricula.local;
 
+import io.matricula.sdk.edition.SdkConfig;
+import io.matricula.sdk.licence.LicenceAccount;
 import io.matricula.usage.notice.QuotaMails;
 import io.matricula.usage.rollover.PlanRollOver;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
 /** The work that nobody asks for, once a minute; in the cloud a timer calls the same. */
 @ApplicationScoped
 class Schedule {
     private final QuotaMails mails;
     private final PlanRollOver plans;
+    private final SdkConfig sdk;
+    private final Instance<LicenceAccount> licence;
 
-    Schedule(QuotaMails mails, PlanRollOver plans) {
+    Schedule(QuotaMails mails, PlanRollOver plans, SdkConfig sdk, Instance<LicenceAccount> licence) {
         this.mails = mails;
         this.plans = plans;
+        this.sdk = sdk;
+        this.licence = licence;
     }
 
     @Scheduled(every = "60s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -24,6 +31,16 @@ class Schedule {
 
     @Scheduled(every = "60s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void tell() {
-        mails.run();
+        if (!sdk.enabled()) {
+            mails.run();
+        }
+    }
+
+    /** Keeps in mind that this minute has been, also while nobody calls. */
+    @Scheduled(every = "60s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookAtClock() {
+        if (sdk.enabled()) {
+            licence.get().refresh();
+        }
     }
 }

@@ -4,9 +4,12 @@ import io.matricula.embedded.DemoAccount;
 import io.matricula.embedded.LocalState;
 import io.matricula.gateway.config.GatewayConfig;
 import io.matricula.recognition.PlateRecognizer;
+import io.matricula.sdk.edition.SdkConfig;
+import io.matricula.service.account.Account;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import org.jboss.logging.Logger;
 
 /** Opens the state and loads the models before the first request, so that what is broken shows at once, and logs the settings in effect. */
@@ -16,21 +19,31 @@ class StartUp {
 
     private final LocalConfig local;
     private final GatewayConfig gateway;
+    private final SdkConfig sdk;
 
-    StartUp(LocalConfig local, GatewayConfig gateway) {
+    StartUp(LocalConfig local, GatewayConfig gateway, SdkConfig sdk) {
         this.local = local;
         this.gateway = gateway;
+        this.sdk = sdk;
     }
 
-    void start(@Observes StartupEvent event, LocalState state, DemoAccount demo, PlateRecognizer recognizer) {
+    void start(
+            @Observes StartupEvent event,
+            LocalState state,
+            PlateRecognizer recognizer,
+            Instance<DemoAccount> demo,
+            Instance<SdkStart> onPremises) {
+        Account account =
+                sdk.enabled() ? onPremises.get().account() : demo.get().account();
         LOG.infof(
-                "state=%s account=%s bundle=%s device=%s threads=%s max-size=%d upload-url.allow-private=%s",
+                "state=%s account=%s bundle=%s device=%s threads=%s max-size=%d upload-url.allow-private=%s sdk=%s",
                 local.state().toAbsolutePath(),
-                demo.account().id(),
+                account.id(),
                 local.models().bundle().map(Object::toString).orElse("built-in"),
                 local.models().device(),
                 local.models().threads(),
                 gateway.picture().maxSize().asLongValue(),
-                gateway.uploadUrl().allowPrivate());
+                gateway.uploadUrl().allowPrivate(),
+                sdk.enabled());
     }
 }

@@ -59,8 +59,8 @@ public interface GatewayConfig {
 
     /** How answers differ between editions. */
     interface Answer {
-        /** Status of a good answer: 201 as the cloud, 200 as the vendor's on-premises container. */
-        @WithDefault("201")
-        int status();
+        /** Whose answers ours are to look like. */
+        @WithDefault("cloud")
+        AnswerForm form();
     }
 }

@@ -1,5 +1,6 @@
 package io.matricula.gateway.platereader;
 
+import io.matricula.gateway.config.AnswerForm;
 import io.matricula.gateway.config.GatewayConfig;
 import io.matricula.gateway.picture.PictureIntake;
 import io.matricula.gateway.picture.Submission;
@@ -27,7 +28,7 @@ public class PlateReaderResource {
     private final PictureIntake intake;
     private final PlateReading reading;
     private final RepeatedReading repeated;
-    private final int goodStatus;
+    private final AnswerForm form;
 
     PlateReaderResource(
             TokenAuthentication tokens,
@@ -39,7 +40,7 @@ public class PlateReaderResource {
         this.intake = intake;
         this.reading = reading;
         this.repeated = repeated;
-        this.goodStatus = config.answer().status();
+        this.form = config.answer().form();
     }
 
     @POST
@@ -59,6 +60,10 @@ public class PlateReaderResource {
         try (var taken = intake.take(body, length == null ? -1 : length)) {
             exchange.bytes(taken.bytes().length);
             exchange.stage("receive", start);
+            if (taken.bytes().length == 0 && form == AnswerForm.SDK) {
+                // Snapshot: the SDK's manager posts nothing, and takes any good answer for a sign of life.
+                return Response.ok(reading.nothing(account)).build();
+            }
             Submission sent = intake.submission(taken.bytes(), contentType);
             exchange.stage("intake", start);
             return repeated.answer(account, key, sent, () -> answer(reading.read(account, sent, exchange)));
@@ -67,7 +72,7 @@ public class PlateReaderResource {
 
     private Response answer(PlateReading.Result result) {
         Admitted admitted = result.admitted();
-        var response = Response.status(goodStatus)
+        var response = Response.status(form.status())
                 .entity(result.answer())
                 .header("X-RateLimit-Limit", admitted.max())
                 .header("X-RateLimit-Remaining", admitted.remaining())

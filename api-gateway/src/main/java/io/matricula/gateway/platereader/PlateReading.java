@@ -24,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** One call from its checked form to its answer: admit, fetch if need be, recognise. Counts the call only if a picture was recognised. */
 @ApplicationScoped
@@ -35,7 +34,7 @@ class PlateReading {
     private final PictureFetcher fetcher;
     private final BoundedRecognition recognition;
     private final Clock clock;
-    private final RandomGenerator random;
+    private final AnswerTexts texts;
 
     PlateReading(
             OptionsReader options,
@@ -44,14 +43,14 @@ class PlateReading {
             PictureFetcher fetcher,
             BoundedRecognition recognition,
             Clock clock,
-            RandomGenerator random) {
+            AnswerTexts texts) {
         this.options = options;
         this.admission = admission;
         this.memory = memory;
         this.fetcher = fetcher;
         this.recognition = recognition;
         this.clock = clock;
-        this.random = random;
+        this.texts = texts;
     }
 
     /** What a good call gives: the body of the answer, its warnings, and the admission for its headers. */
@@ -76,6 +75,14 @@ class PlateReading {
                 admission.giveBack(admitted);
             }
         }
+    }
+
+    /** The answer to a call without a picture, which is not counted. */
+    PlateReaderAnswer nothing(Account account) {
+        Instant now = clock.instant();
+        var usage = new Usage(
+                admission.usageOf(account, now).calls(), account.planAt(now).callsPerPeriod());
+        return new PlateReaderAnswer(0, List.of(), "", 1, null, texts.timestamp(now), 0, 0, usage, null);
     }
 
     private Admitted admit(Account account, Instant now) {
@@ -120,10 +127,10 @@ class PlateReading {
         PlateReaderAnswer answer = new PlateReaderAnswer(
                 Math.round(outcome.milliseconds().getOrDefault("total", 0.0) * 1000) / 1000.0,
                 outcome.results(),
-                CloudFilename.of(received, picture, random),
+                texts.filename(received, picture),
                 1,
                 asked.cameraId(),
-                CloudTime.micros(asked.timestamp() == null ? received : asked.timestamp()),
+                texts.timestamp(asked.timestamp() == null ? received : asked.timestamp()),
                 outcome.imageWidth(),
                 outcome.imageHeight(),
                 new Usage(admitted.calls(), admitted.max()),

@@ -19,7 +19,7 @@ class GatewayConfigTest {
         assertThat(config.uploadUrl().maxRedirects()).isEqualTo(3);
         assertThat(config.recognition().concurrent()).isEmpty();
         assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.answer().status()).isEqualTo(201);
+        assertThat(config.answer().form()).isEqualTo(AnswerForm.CLOUD);
     }
 
     @Test
@@ -33,7 +33,7 @@ class GatewayConfigTest {
                 "matricula.upload-url.max-redirects", "1",
                 "matricula.recognition.concurrent", "7",
                 "matricula.recognition.max-wait", "250ms",
-                "matricula.answer.status", "200"));
+                "matricula.answer.form", "sdk"));
         assertThat(config.picture().maxSize().asLongValue()).isEqualTo(20 << 20);
         assertThat(config.picture().memory().asLongValue()).isEqualTo(1 << 30);
         assertThat(config.picture().timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -42,7 +42,7 @@ class GatewayConfigTest {
         assertThat(config.uploadUrl().maxRedirects()).isEqualTo(1);
         assertThat(config.recognition().concurrent()).hasValue(7);
         assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofMillis(250));
-        assertThat(config.answer().status()).isEqualTo(200);
+        assertThat(config.answer().form()).isEqualTo(AnswerForm.SDK);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.matricula.local.cli;
 
 import io.matricula.embedded.LocalState;
+import io.matricula.local.SdkStart;
+import io.matricula.service.licence.LicenceException;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +40,21 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "DIR", description = "Folder for accounts, tokens and usage.")
     private Path state = Path.of(System.getProperty("launcher.home", ""), "state");
 
+    @Option(
+            names = "--sdk",
+            description = {
+                "The on-premises edition: no tokens, a licence instead.",
+                "Reads LICENSE_KEY (key or file) and WORKERS from the environment."
+            })
+    private boolean sdk;
+
+    @Option(
+            names = "--issuer",
+            paramLabel = "FILE",
+            description = "With --sdk: public key of who issues licences.",
+            showDefaultValue = Help.Visibility.NEVER)
+    private Path issuer = Path.of(System.getProperty("launcher.home", ""), "licence-issuer.pub");
+
     @Override
     public Integer call() {
         if (port < 1 || port > 65_535) {
@@ -48,8 +66,23 @@ final class ServeCommand implements Callable<Integer> {
         System.setProperty("quarkus.http.host", host);
         System.setProperty("quarkus.http.port", Integer.toString(port));
         System.setProperty("matricula.state", folder.toString());
+        if (sdk) {
+            chooseSdk();
+        }
         Quarkus.run(Welcome.class);
         return ExitCode.DONE;
+    }
+
+    private void chooseSdk() {
+        System.setProperty("quarkus.profile", "prod,sdk");
+        if (Files.exists(issuer)) {
+            try {
+                SdkStart.issuer(issuer);
+            } catch (LicenceException e) {
+                throw new PlainError(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
+            }
+            System.setProperty("matricula.sdk.issuer", issuer.toAbsolutePath().toString());
+        }
     }
 
     static void requireWritable(Path folder) {

@@ -1,5 +1,6 @@
 package io.matricula.service.licence;
 
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,10 +49,24 @@ public record Installation(
     }
 
     static String idOf(PublicKey key) {
+        String digits = HexFormat.of().formatHex(sha256(key.getEncoded()), 0, 10);
+        return digits.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?!$)", "$1-");
+    }
+
+    /**
+     * A secret that only this installation can know, always the same for the same purpose.
+     *
+     * @param bytes 1 to 32
+     * @return two hex digits a byte
+     */
+    public String secret(String purpose, int bytes) {
+        byte[] text = (purpose + "\n" + privateKey).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(sha256(text), 0, bytes);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            String digits = HexFormat.of().formatHex(hash, 0, 10).toUpperCase(Locale.ROOT);
-            return digits.replaceAll("(.{4})(?!$)", "$1-");
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,0 +1,20 @@
+package io.matricula.sdk.edition;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The settings of the on-premises edition, under {@code matricula.sdk}. */
+@ConfigMapping(prefix = "matricula.sdk")
+public interface SdkConfig {
+    /** Whether this is the on-premises edition: no tokens, a licence instead. */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** The issuer's public key (PEM), whose licences are taken; without it there is only the trial. */
+    Optional<Path> issuer();
+
+    /** A licence key or a file with one, taken into use at the start. */
+    Optional<String> licence();
+}
