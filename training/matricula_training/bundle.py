@@ -46,6 +46,15 @@ def update_manifest(folder, prefix, values):
     """Replaces the keys of one model (`prefix.`) and keeps the others; sorted, so that differences are readable."""
     kept = {key: value for key, value in read_manifest(folder).items() if not key.startswith(prefix + ".")}
     kept.update({f"{prefix}.{key}": str(value) for key, value in values.items()})
+    _write_manifest(folder, kept)
+
+
+def update_key(folder, key, value):
+    """Replaces one key and keeps all others."""
+    _write_manifest(folder, {**read_manifest(folder), key: str(value)})
+
+
+def _write_manifest(folder, kept):
     wrong = [key for key, value in kept.items() if not re.fullmatch(r"[a-z0-9.\-]+", key) or "\n" in value or "\\" in value]
     if wrong:
         raise ValueError(f"not fit for a properties file: {wrong}")

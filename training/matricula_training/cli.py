@@ -9,6 +9,7 @@ PARTS = (
     "detector",
     "regions",
     "vehicles",
+    "graphs",
 )
 
 

@@ -25,6 +25,12 @@ def test_update_manifest_other_models_keys_stay(tmp_path):
     assert bundle.read_manifest(tmp_path) == {"reader.file": "c", "detector.file": "b"}
 
 
+def test_update_key_others_stay(tmp_path):
+    bundle.update_manifest(tmp_path, "reader", {"file": "a", "width": 1})
+    bundle.update_key(tmp_path, "reader.file", "b")
+    assert bundle.read_manifest(tmp_path) == {"reader.file": "b", "reader.width": "1"}
+
+
 def test_update_manifest_line_break_in_value_is_refused(tmp_path):
     with pytest.raises(ValueError):
         bundle.update_manifest(tmp_path, "reader", {"file": "a\nb"})

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +48,9 @@ public final class AccuracyCommand implements Callable<Integer> {
 
     @Option(names = "--most", description = "At most so many pictures, evenly spread.")
     private int most = Integer.MAX_VALUE;
+
+    @Option(names = "--bundle", description = "Folder of the bundle; without it, the one that is built in.")
+    private @Nullable Path bundle;
 
     @Option(names = "--mode", description = "fast, normal or redaction.")
     private RecognitionMode mode = RecognitionMode.NORMAL;
@@ -79,9 +83,10 @@ public final class AccuracyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static PlateRecognizer open() throws IOException {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return PlateRecognizer.open(RecognizerConfig.defaults().withThreads(cores));
+    private PlateRecognizer open() {
+        RecognizerConfig config =
+                RecognizerConfig.defaults().withThreads(Runtime.getRuntime().availableProcessors());
+        return PlateRecognizer.open(bundle == null ? config : config.withBundle(bundle));
     }
 
     private List<LabelledPicture> chosen(List<LabelledPicture> all) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,9 @@ public final class EngineCommand implements Callable<Integer> {
 
     @Option(names = "--seconds", description = "Measured time of each way to run.")
     private int seconds = 20;
+
+    @Option(names = "--bundle", description = "Folder of the bundle; without it, the one that is built in.")
+    private @Nullable Path bundle;
 
     @Option(names = "--name", description = "Name of the result files.")
     private String name = "engine";
@@ -72,6 +76,9 @@ public final class EngineCommand implements Callable<Integer> {
                 "--seconds",
                 "" + seconds));
         command.addAll(pictures.arguments());
+        if (bundle != null) {
+            command.addAll(List.of("--bundle", bundle.toString()));
+        }
         Process run = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -7,6 +7,7 @@ import io.matricula.recognition.RecognitionMode;
 import io.matricula.recognition.RecognitionOptions;
 import io.matricula.recognition.RecognizerConfig;
 import io.matricula.recognition.Timings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,9 @@ public final class EngineRun implements Callable<Integer> {
     @Mixin
     private Pictures pictures = new Pictures();
 
+    @Option(names = "--bundle")
+    private @Nullable Path bundle;
+
     @Option(names = "--seconds")
     private int seconds = 20;
 
@@ -37,6 +42,7 @@ public final class EngineRun implements Callable<Integer> {
     private final LongAdder detect = new LongAdder();
     private final LongAdder rectify = new LongAdder();
     private final LongAdder read = new LongAdder();
+    private final LongAdder vehicles = new LongAdder();
     private final LongAdder plates = new LongAdder();
 
     @Override
@@ -46,12 +52,12 @@ public final class EngineRun implements Callable<Integer> {
         int threads = Integer.parseInt(parts[1]);
         RecognitionMode mode = RecognitionMode.valueOf(parts[2].toUpperCase(Locale.ROOT));
         List<byte[]> jpegs = pictures.load();
-        try (PlateRecognizer engine =
-                PlateRecognizer.open(RecognizerConfig.defaults().withThreads(threads))) {
+        RecognizerConfig config = RecognizerConfig.defaults().withThreads(threads);
+        try (PlateRecognizer engine = PlateRecognizer.open(bundle == null ? config : config.withBundle(bundle))) {
             RecognitionOptions options = RecognitionOptions.defaults().withMode(mode);
             Load.Task task = number -> note(engine.recognize(jpegs.get(number % jpegs.size()), options));
             Load.run(callers, Duration.ofSeconds(WARM_UP_SECONDS), task);
-            List.of(decode, detect, rectify, read, plates).forEach(LongAdder::reset);
+            List.of(decode, detect, rectify, read, vehicles, plates).forEach(LongAdder::reset);
             long cpu = Use.cpuNanos();
             Load.Outcome outcome = Load.run(callers, Duration.ofSeconds(seconds), task);
             Map<String, Object> row = row(outcome, Use.cpuNanos() - cpu);
@@ -69,6 +75,7 @@ public final class EngineRun implements Callable<Integer> {
         detect.add(timings.detect());
         rectify.add(timings.rectify());
         read.add(timings.read());
+        vehicles.add(timings.vehicles());
         plates.add(recognition.plates().size());
     }
 
@@ -88,6 +95,7 @@ public final class EngineRun implements Callable<Integer> {
         row.put("detect ms", rounded(detect.sum() / 1e6 / count));
         row.put("rectify ms", rounded(rectify.sum() / 1e6 / count));
         row.put("read ms", rounded(read.sum() / 1e6 / count));
+        row.put("vehicles ms", rounded(vehicles.sum() / 1e6 / count));
         row.put("plates each", rounded((double) plates.sum() / count));
         row.put(
                 "resident MiB",

@@ -57,6 +57,29 @@ public final class Homography {
         return (yu * u + yv * v + y1) / (wu * u + wv * v + 1);
     }
 
+    /**
+     * The same map as a matrix, row by row, from the numbers of the pixels of a grid over the unit square to those of the picture's pixels; a pixel's
+     * place is its centre.
+     */
+    public double[] betweenPixels(int width, int height) {
+        double[] x = overGrid(xu, xv, x1, width, height);
+        double[] y = overGrid(yu, yv, y1, width, height);
+        double[] w = overGrid(wu, wv, 1, width, height);
+        double[] matrix = new double[9];
+        for (int column = 0; column < 3; column++) {
+            matrix[column] = x[column] - w[column] / 2;
+            matrix[3 + column] = y[column] - w[column] / 2;
+            matrix[6 + column] = w[column];
+        }
+        return matrix;
+    }
+
+    private static double[] overGrid(double u, double v, double one, int width, int height) {
+        double across = u / width;
+        double down = v / height;
+        return new double[] {across, down, one + (across + down) / 2};
+    }
+
     public Point map(double u, double v) {
         return new Point((float) x(u, v), (float) y(u, v));
     }

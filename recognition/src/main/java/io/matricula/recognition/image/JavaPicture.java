@@ -26,6 +26,11 @@ record JavaPicture(Pixels pixels) implements Picture {
     }
 
     @Override
+    public void cutInto(ByteBuffer target, Cut cut) {
+        new Sampler(pixels, cut).writeTo(target);
+    }
+
+    @Override
     public void close() {
         // The garbage collector does it.
     }

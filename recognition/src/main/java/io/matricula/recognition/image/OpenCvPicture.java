@@ -1,13 +1,17 @@
 package io.matricula.recognition.image;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import io.matricula.recognition.geometry.Box;
 import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** Pixels in OpenCV's memory: one continuous matrix of 8-bit BGR. */
@@ -73,6 +77,33 @@ final class OpenCvPicture implements Picture {
         int filter = shrinks ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
         try (Size size = new Size(to.cols(), to.rows())) {
             opencv_imgproc.resize(from, to, size, 0, 0, filter);
+        }
+    }
+
+    @Override
+    public void cutInto(ByteBuffer target, Cut cut) {
+        int columns = cut.width() * cut.across();
+        int rows = cut.height() * cut.down();
+        try (DoublePointer numbers = new DoublePointer(cut.map().betweenPixels(columns, rows));
+                Mat map = new Mat(3, 3, CV_64FC1, numbers);
+                BytePointer bytes = new BytePointer(target);
+                Mat flat = new Mat(cut.height(), cut.width(), CV_8UC3, bytes)) {
+            if (columns == cut.width() && rows == cut.height()) {
+                warp(flat, map);
+            } else {
+                try (Mat samples = new Mat(rows, columns, CV_8UC3)) {
+                    warp(samples, map);
+                    scale(samples, flat);
+                }
+            }
+        }
+    }
+
+    private void warp(Mat to, Mat map) {
+        int way = opencv_imgproc.INTER_LINEAR | opencv_imgproc.WARP_INVERSE_MAP;
+        try (Size size = new Size(to.cols(), to.rows());
+                Scalar none = new Scalar(0)) {
+            opencv_imgproc.warpPerspective(pixels, to, map, size, way, opencv_core.BORDER_REPLICATE, none);
         }
     }
 

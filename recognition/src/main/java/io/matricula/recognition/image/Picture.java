@@ -25,6 +25,12 @@ public interface Picture extends AutoCloseable {
     /** The same for a part that lies inside of the picture; {@code target} may be a slice of a larger buffer. */
     void scaleInto(ByteBuffer target, Box part, int width, int height, int stride);
 
+    /**
+     * Writes a cut, {@code height} rows of {@code width} pixels without gaps, to the start of a direct buffer, which may be a slice of a larger one.
+     * What lies outside of the picture repeats its edge.
+     */
+    void cutInto(ByteBuffer target, Cut cut);
+
     @Override
     void close();
 }

@@ -87,6 +87,11 @@ public final class PictureDecoder {
         }
 
         @Override
+        public void cutInto(ByteBuffer target, Cut cut) {
+            picture.cutInto(target, cut);
+        }
+
+        @Override
         public void close() {
             picture.close();
             giveBack.run();

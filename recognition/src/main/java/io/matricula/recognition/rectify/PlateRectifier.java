@@ -2,6 +2,7 @@ package io.matricula.recognition.rectify;
 
 import io.matricula.recognition.geometry.Corners;
 import io.matricula.recognition.geometry.Homography;
+import io.matricula.recognition.image.Cut;
 import io.matricula.recognition.image.Picture;
 import java.nio.ByteBuffer;
 
@@ -48,14 +49,19 @@ public final class PlateRectifier {
     public void rectify(Picture picture, Corners corners, ByteBuffer target, int start) {
         int across = samples(corners.longestWidth() * (1 + 2 * marginX) / width);
         int down = samples(corners.longestHeight() * (1 + 2 * marginY) / height);
-        Sampler sampler = new Sampler(picture, Homography.onto(corners), width, across);
-        for (int y = 0; y < height; y++) {
-            for (int sub = 0; sub < down; sub++) {
-                double v = downPlate((y + (sub + 0.5) / down) / height);
-                sampler.addRow(acrossPlate(0), acrossPlate(1), v);
-            }
-            sampler.writeRow(target, start + 3 * width * y, across * down);
-        }
+        picture.cutInto(
+                target.slice(start, size()),
+                new Cut(Homography.onto(withMargin(corners)), width, height, across, down));
+    }
+
+    private Corners withMargin(Corners corners) {
+        Homography plate = Homography.onto(corners);
+        double left = acrossPlate(0);
+        double right = acrossPlate(1);
+        double top = downPlate(0);
+        double bottom = downPlate(1);
+        return new Corners(
+                plate.map(left, top), plate.map(right, top), plate.map(right, bottom), plate.map(left, bottom));
     }
 
     /** Averages about as many samples as source pixels fall onto one target pixel: single samples would miss thin strokes. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matricula.recognition.geometry.Box;
+import io.matricula.recognition.geometry.Corners;
+import io.matricula.recognition.geometry.Homography;
+import io.matricula.recognition.geometry.Point;
 import io.matricula.recognition.image.PictureException.Reason;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,6 +232,47 @@ abstract class PictureCodecContract {
             assertThat(target.get(7 + 60 * y + 59) & 0xFF).as("red, row " + y).isEqualTo(255);
         }
         assertThat(target.get(6)).as("before the slice").isZero();
+    }
+
+    @Test
+    void cutInto_uprightPart_isThatPart() {
+        Pixels noise = noise(60, 40);
+        ByteBuffer target = ByteBuffer.allocateDirect(3 * 20 * 10);
+
+        decoder.view(noise).cutInto(target, new Cut(Homography.onto(Corners.of(30, 5, 50, 15)), 20, 10, 1, 1));
+
+        for (int at = 0; at < target.capacity(); at++) {
+            int source = 3 * (60 * (5 + at / 60) + 30) + at % 60;
+            assertThat(target.get(at) & 0xFF).isCloseTo(noise.bgr().get(source) & 0xFF, within(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 2"})
+    void cutInto_turnedAndCutOff_isTheSameFromAllLibraries(int across, int down) {
+        Pixels noise = noise(60, 40);
+        Corners turned = new Corners(new Point(-9, 4), new Point(40, -6), new Point(45, 20), new Point(2, 38));
+        Cut cut = new Cut(Homography.onto(turned), 20, 10, across, down);
+        ByteBuffer target = ByteBuffer.allocateDirect(3 * 20 * 10);
+        ByteBuffer expected = ByteBuffer.allocateDirect(3 * 20 * 10);
+        new Sampler(noise, cut).writeTo(expected);
+
+        decoder.view(noise).cutInto(target, cut);
+
+        for (int at = 0; at < target.capacity(); at++) {
+            // OpenCV may round places to a 32nd of a pixel.
+            assertThat(target.get(at) & 0xFF).isCloseTo(expected.get(at) & 0xFF, within(6));
+        }
+    }
+
+    /** Neighbours differ by up to 100. */
+    private static Pixels noise(int width, int height) {
+        Random random = new Random(5);
+        ByteBuffer bgr = ByteBuffer.allocateDirect(3 * width * height);
+        while (bgr.hasRemaining()) {
+            bgr.put((byte) (70 + random.nextInt(100)));
+        }
+        return new Pixels(width, height, bgr.flip());
     }
 
     static void assertColour(Picture picture, int x, int y, int rgb) {

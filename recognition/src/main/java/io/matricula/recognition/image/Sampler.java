@@ -1,46 +1,49 @@
-package io.matricula.recognition.rectify;
+package io.matricula.recognition.image;
 
 import io.matricula.recognition.geometry.Homography;
-import io.matricula.recognition.image.Picture;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Adds up bilinear samples of a picture for one row of a flat plate at a time. For one thread. */
+/** Cuts in Java: adds up bilinear samples of a picture for one row of the cut at a time. Used once, by one thread. */
 final class Sampler {
     private final ByteBuffer bgr;
     private final int width;
     private final int height;
-    private final Homography map;
-    private final int samples;
+    private final Cut cut;
     /** Blue, green and red of each pixel of the row, summed over its samples. */
     private final float[] sums;
 
-    /**
-     * @param pixels in a row
-     * @param samples across one pixel
-     */
-    Sampler(Picture picture, Homography map, int pixels, int samples) {
+    Sampler(Pixels picture, Cut cut) {
         bgr = picture.bgr();
         width = picture.width();
         height = picture.height();
-        this.map = map;
-        this.samples = samples;
-        sums = new float[3 * pixels];
+        this.cut = cut;
+        sums = new float[3 * cut.width()];
     }
 
-    /** Adds the samples along the line from ({@code left}, {@code v}) to ({@code right}, {@code v}) on the plate. */
-    void addRow(double left, double right, double v) {
-        double step = (right - left) / (sums.length / 3 * samples);
-        double u = left + step / 2;
+    void writeTo(ByteBuffer target) {
+        int rows = cut.height() * cut.down();
+        for (int row = 0; row < rows; row++) {
+            addRow((row + 0.5) / rows);
+            if ((row + 1) % cut.down() == 0) {
+                writeRow(target, sums.length * (row / cut.down()), cut.across() * cut.down());
+            }
+        }
+    }
+
+    private void addRow(double v) {
+        Homography map = cut.map();
+        double step = 1.0 / (cut.width() * cut.across());
+        double u = step / 2;
         for (int at = 0; at < sums.length; at += 3) {
-            for (int sample = 0; sample < samples; sample++, u += step) {
+            for (int sample = 0; sample < cut.across(); sample++, u += step) {
                 add(at, (float) map.x(u, v) - 0.5f, (float) map.y(u, v) - 0.5f);
             }
         }
     }
 
     /** Writes the averages and starts a new row. */
-    void writeRow(ByteBuffer target, int start, int samplesInPixel) {
+    private void writeRow(ByteBuffer target, int start, int samplesInPixel) {
         float share = 1f / samplesInPixel;
         for (int at = 0; at < sums.length; at++) {
             target.put(start + at, (byte) (sums[at] * share + 0.5f));

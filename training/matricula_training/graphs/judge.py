@@ -1,0 +1,131 @@
+"""How well the graphs of a bundle do on pictures that they were never trained on, run by ONNX Runtime as the service runs them."""
+import os
+import time
+
+import cv2
+import numpy as np
+import torch
+
+from matricula_training import bundle
+from matricula_training.detector import evaluate as plates
+from matricula_training.detector.finder import Finder, letterbox
+from matricula_training.graphs import precision
+from matricula_training.reader import evaluate as texts
+from matricula_training.reader import pack as reader_pack
+from matricula_training.reader.alphabet import BLANK, best_path
+from matricula_training.scenes import sources
+from matricula_training.vehicles import find
+from matricula_training.vehicles.attributes import Marginals
+from matricula_training.vehicles.evaluate_attributes import known
+from matricula_training.vehicles.pack import Shard
+from matricula_training.vehicles.train_attributes import Crops
+
+
+class Graph:
+    """A network of a bundle on one thread: inputs uint8 to its outputs by name."""
+
+    def __init__(self, folder, network):
+        precision.tools()
+        import onnxruntime
+
+        self.manifest = bundle.read_manifest(folder)
+        self.path = os.path.join(folder, self.manifest[network + ".file"])
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self.session = onnxruntime.InferenceSession(self.path, options, providers=["CPUExecutionProvider"])
+        self.input, self.seconds, self.runs = self.session.get_inputs()[0].name, 0.0, 0
+        self.names = [output.name for output in self.session.get_outputs()]
+
+    def __call__(self, pictures):
+        start = time.process_time()
+        outputs = self.session.run(None, {self.input: np.ascontiguousarray(pictures)})
+        self.seconds, self.runs = self.seconds + time.process_time() - start, self.runs + 1
+        return dict(zip(self.names, outputs))
+
+
+def judge(folder, network, held_out):
+    """Figures of one network, with its size and the processor's time of a run. `held_out`: the data folder for the detector, else the pack."""
+    graph = Graph(folder, network)
+    figures = _JUDGES[network](graph, held_out)
+    return dict(network=network, bytes=os.path.getsize(graph.path), cpu_ms_a_run=round(1e3 * graph.seconds / graph.runs, 2), **figures)
+
+
+def parity(folder, sheet, lines):
+    """What the bundle's reader reads of a sheet of drawn crops (`reader export --parity`), for a test that Java reads the same."""
+    graph = Graph(folder, "reader")
+    height, width = int(graph.manifest["reader.height"]), int(graph.manifest["reader.width"])
+    picture = cv2.imread(sheet)
+    tiles = picture.reshape(picture.shape[0] // height, height, -1, width, 3).swapaxes(1, 2).reshape(-1, height, width, 3)
+    logprobs = torch.from_numpy(np.concatenate([graph(tile[None])["logprobs"] for tile in tiles]))
+    read = best_path(logprobs)
+    with open(lines, "w", encoding="utf-8") as file:
+        file.writelines(f"{''.join(text)}\t{float(score):.5f}\n" for text, score in zip(read, texts.probability(logprobs, read)))
+
+
+class _GraphFinder(Finder):
+    def __init__(self, graph, nms_iou):
+        self.graph, self.nms_iou = graph, nms_iou
+
+    def _look(self, picture, scale, threshold):
+        rows = self.graph(letterbox(picture, scale)[None])["detections"][0].copy()
+        rows[:, 1:] /= scale
+        return rows[rows[:, 0] > threshold]
+
+
+def _detector(graph, data):
+    _, away, apart = sources.split(sources.read_plate_scenes(data) + sources.read_vehicle_scenes(data))
+    looks = tuple(int(look) for look in graph.manifest["detector.looks"].split(","))
+    judged = plates.look_at(_GraphFinder(graph, float(graph.manifest["detector.nms.iou"])), away + apart, looks)
+    table = plates.summary(judged, float(graph.manifest["detector.threshold"]))["all"]
+    best = plates.best_threshold(judged)
+    return {key: table[key] for key in ("plates", "recall", "recall_interval", "precision", "best_box_right", "recall_at_iou_07")} | {
+        "best_threshold": best, "best_f1": plates.summary(judged, best)["all"]["f1"]}
+
+
+class _Net:
+    """The reader's graph, called like the network itself."""
+
+    def __init__(self, graph):
+        self.graph = graph
+        self.shape = type("Shape", (), {"height": int(graph.manifest["reader.height"]), "width": int(graph.manifest["reader.width"])})
+
+    def eval(self):
+        return self
+
+    def __call__(self, pictures):
+        parts = [self.graph(part.permute(0, 2, 3, 1).to(torch.uint8).numpy()) for part in pictures.split(1)]
+        return tuple(torch.from_numpy(np.concatenate([part[name] for part in parts])) for name in ("logprobs", "region"))
+
+
+def _reader(graph, pack):
+    assert int(graph.manifest["reader.blank"]) == BLANK
+    margin = float(graph.manifest["reader.margin.x"]), float(graph.manifest["reader.margin.y"])
+    rows = texts.read(_Net(graph), reader_pack.read(pack)[1], margin, "cpu")
+    return {key: texts.summary(rows)[key] for key in ("count", "exact", "exact_interval", "alike")}
+
+
+def _vehicles(graph, pack):
+    shard = Shard.read(pack, "test")
+    pictures = find.letterboxed(shard, int(graph.manifest["vehicles.input.size"]))
+    found = [find.suppressed(graph(picture[None])["detections"][0].copy(), scale) for picture, scale in pictures]
+    figures = find.judge(shard.records, found, float(graph.manifest["vehicles.threshold"]))
+    return dict(scenes=len(found), **{key: round(value, 4) for key, value in figures.items()})
+
+
+def _attributes(graph, pack):
+    shard = Shard.read(pack, "test")
+    height, width = int(graph.manifest["attributes.height"]), int(graph.manifest["attributes.width"])
+    test = Crops.load(shard, (height, width), "cpu")
+    answers = [graph(picture.permute(1, 2, 0)[None].to(torch.uint8).numpy()) for picture in test.pictures]
+    logits = {name: np.concatenate([answer[name] for answer in answers]) for name in answers[0]}
+    figures, labels = dict(crops=len(answers)), known(test.labels)
+    marginals = Marginals.of(shard.classes)
+    rows, truth = labels["vehicle"]
+    labels = dict(models=(rows, marginals.to_model[truth].argmax(1)), makes=(rows, marginals.to_make[truth].argmax(1)),
+                  types=labels["type"], colours=labels["colour"], orientations=labels["orientation"])
+    for name, (rows, truth) in labels.items():
+        figures[name] = round(float((logits[name][rows.numpy()].argmax(1) == truth.numpy()).mean()), 4)
+    return figures
+
+
+_JUDGES = {"detector": _detector, "reader": _reader, "vehicles": _vehicles, "attributes": _attributes}

@@ -1,0 +1,57 @@
+"""Graphs in other precisions."""
+import numpy as np
+import pytest
+import torch
+
+from matricula_training import bundle
+from matricula_training.detector.export import DetectorGraph, export
+from matricula_training.detector.lean import LeanDetector
+from matricula_training.graphs import precision
+
+onnxruntime = pytest.importorskip("onnxruntime")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    torch.manual_seed(4)
+    export(DetectorGraph(LeanDetector().eval()).eval(), str(tmp_path), {"threshold": 0.5})
+    return tmp_path
+
+
+def best_score(path, picture):
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    return session.run(None, {"image": picture})[0][0, 0, 0]
+
+
+def pictures(count):
+    return list(np.random.RandomState(5).randint(0, 256, (count, 1, 64, 96, 3)).astype(np.uint8))
+
+
+def test_to_int8_graph_is_smaller_and_answers_alike(folder):
+    path, small = folder / "detector.onnx", folder / "small.onnx"
+    precision.to_int8(str(path), str(small), pictures(8), precision.INTEGERS["detector"])
+    assert small.stat().st_size < 0.5 * path.stat().st_size
+    for picture in pictures(3):
+        assert best_score(small, picture) == pytest.approx(best_score(path, picture), abs=0.01)
+
+
+def test_to_int8_weights_have_seven_bits(folder):
+    import onnx
+
+    small = folder / "small.onnx"
+    precision.to_int8(str(folder / "detector.onnx"), str(small), pictures(2), precision.INTEGERS["detector"])
+    weights = [value for value in onnx.load(small).graph.initializer if value.data_type == onnx.TensorProto.INT8 and len(value.dims) == 4]
+    assert weights and all(np.abs(onnx.numpy_helper.to_array(value).astype(int)).max() <= 64 for value in weights)
+
+
+def test_to_fp16_answers_alike(folder):
+    path, half = folder / "detector.onnx", folder / "half.onnx"
+    precision.to_fp16(str(path), str(half))
+    assert best_score(half, pictures(1)[0]) == pytest.approx(best_score(path, pictures(1)[0]), abs=0.01)
+
+
+def test_is_converted_tells_them_apart(folder):
+    path, small = str(folder / "detector.onnx"), str(folder / "small.onnx")
+    precision.to_int8(path, small, pictures(2), precision.INTEGERS["detector"])
+    assert precision.is_converted(small) and not precision.is_converted(path)
+    assert bundle.read_manifest(str(folder))["detector.sha256"] == bundle.sha256(path)
