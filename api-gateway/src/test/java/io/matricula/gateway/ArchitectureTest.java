@@ -41,7 +41,7 @@ class ArchitectureTest {
     void jaxRs_isKnownOnlyWhereRequestsAreAnswered() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..platereader..")
+                .resideOutsideOfPackages("..platereader..", "..webhooks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")

@@ -95,6 +95,11 @@ class OpenApiTest {
                 "VehicleReaderAnswer",
                 "StatisticsAnswer",
                 "DailyStatisticsAnswer",
+                "WebhooksAnswer",
+                "DeliveriesAnswer",
+                "DeadLettersAnswer",
+                "EventAnswer",
+                "RedriveAnswer",
                 "ErrorAnswer")) {
             collect(Class.forName(PACKAGE + outer), found);
         }

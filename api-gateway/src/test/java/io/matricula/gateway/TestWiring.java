@@ -6,11 +6,19 @@ import io.matricula.service.idempotency.Idempotency;
 import io.matricula.service.licence.LicenceDesk;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryDeadLetterStore;
+import io.matricula.service.testkit.InMemoryDeliveryLog;
+import io.matricula.service.testkit.InMemoryDeliveryQueue;
+import io.matricula.service.testkit.InMemoryEventPictureStore;
+import io.matricula.service.testkit.InMemoryEventStore;
 import io.matricula.service.testkit.InMemoryIdempotencyStore;
 import io.matricula.service.testkit.InMemoryInstallationStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
+import io.matricula.service.testkit.InMemoryWebhookStore;
 import io.matricula.service.usage.UsageHistory;
+import io.matricula.service.webhook.EventPublisher;
+import io.matricula.service.webhook.admin.WebhookAdmin;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -60,6 +68,41 @@ class TestWiring {
     @Singleton
     Idempotency idempotency(Clock clock) {
         return new Idempotency(new InMemoryIdempotencyStore(), clock);
+    }
+
+    @Produces
+    @Singleton
+    InMemoryWebhookStore webhooks() {
+        return new InMemoryWebhookStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryDeliveryQueue deliveries(Clock clock) {
+        return new InMemoryDeliveryQueue(clock);
+    }
+
+    @Produces
+    @Singleton
+    WebhookAdmin.Deliveries deliveryStores(InMemoryDeliveryQueue queue, Clock clock) {
+        return new WebhookAdmin.Deliveries(
+                new InMemoryEventStore(queue),
+                new InMemoryEventPictureStore(clock),
+                queue,
+                new InMemoryDeliveryLog(),
+                new InMemoryDeadLetterStore());
+    }
+
+    @Produces
+    @Singleton
+    WebhookAdmin webhookAdmin(InMemoryWebhookStore webhooks, WebhookAdmin.Deliveries deliveries, Clock clock) {
+        return new WebhookAdmin(webhooks, deliveries, clock);
+    }
+
+    @Produces
+    @Singleton
+    EventPublisher eventPublisher(InMemoryWebhookStore webhooks, WebhookAdmin.Deliveries deliveries, Clock clock) {
+        return new EventPublisher(webhooks, deliveries.events(), deliveries.pictures(), clock);
     }
 
     @Produces

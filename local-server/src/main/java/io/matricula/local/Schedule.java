@@ -4,22 +4,30 @@ import io.matricula.sdk.edition.SdkConfig;
 import io.matricula.sdk.licence.LicenceAccount;
 import io.matricula.usage.notice.QuotaMails;
 import io.matricula.usage.rollover.PlanRollOver;
+import io.matricula.webhook.deliver.Housekeeping;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-/** The work that nobody asks for, once a minute; in the cloud a timer calls the same. */
+/** The work that nobody asks for, now and then; in the cloud a timer calls the same. */
 @ApplicationScoped
 class Schedule {
     private final QuotaMails mails;
     private final PlanRollOver plans;
+    private final Housekeeping webhooks;
     private final SdkConfig sdk;
     private final Instance<LicenceAccount> licence;
 
-    Schedule(QuotaMails mails, PlanRollOver plans, SdkConfig sdk, Instance<LicenceAccount> licence) {
+    Schedule(
+            QuotaMails mails,
+            PlanRollOver plans,
+            Housekeeping webhooks,
+            SdkConfig sdk,
+            Instance<LicenceAccount> licence) {
         this.mails = mails;
         this.plans = plans;
+        this.webhooks = webhooks;
         this.sdk = sdk;
         this.licence = licence;
     }
@@ -42,5 +50,10 @@ class Schedule {
         if (sdk.enabled()) {
             licence.get().refresh();
         }
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        webhooks.run();
     }
 }

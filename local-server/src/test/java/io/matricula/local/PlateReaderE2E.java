@@ -175,7 +175,7 @@ class PlateReaderE2E {
         return given().header("Authorization", "Token " + demo.token().reveal());
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream in = Objects.requireNonNull(PlateReaderE2E.class.getResourceAsStream(name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.matricula.gateway.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -16,6 +17,12 @@ public interface GatewayConfig {
     Recognition recognition();
 
     Answer answer();
+
+    Webhooks webhooks();
+
+    /** Where users reach the service, for links in mails, such as {@code https://api.example.org}. */
+    @WithDefault("http://127.0.0.1:8080")
+    URI publicUrl();
 
     /** What is taken from clients. */
     interface Picture {
@@ -62,5 +69,12 @@ public interface GatewayConfig {
         /** Whose answers ours are to look like. */
         @WithDefault("cloud")
         AnswerForm form();
+    }
+
+    /** Where deliveries may go. */
+    interface Webhooks {
+        /** Whether targets inside private networks are taken. Only where all who have accounts are trusted with the network. */
+        @WithDefault("false")
+        boolean allowPrivate();
     }
 }

@@ -33,6 +33,7 @@ class PlateReading {
     private final MemoryBudget memory;
     private final PictureFetcher fetcher;
     private final BoundedRecognition recognition;
+    private final AnswerEvents events;
     private final Clock clock;
     private final AnswerTexts texts;
 
@@ -42,6 +43,7 @@ class PlateReading {
             MemoryBudget memory,
             PictureFetcher fetcher,
             BoundedRecognition recognition,
+            AnswerEvents events,
             Clock clock,
             AnswerTexts texts) {
         this.options = options;
@@ -49,6 +51,7 @@ class PlateReading {
         this.memory = memory;
         this.fetcher = fetcher;
         this.recognition = recognition;
+        this.events = events;
         this.clock = clock;
         this.texts = texts;
     }
@@ -66,10 +69,13 @@ class PlateReading {
         try (var share = memory.takeForFetch(sent)) {
             Picture picture = picture(sent, exchange);
             RecognitionOutcome outcome = recognize(picture, asked, exchange);
-            recognised = true;
             exchange.results(outcome.results().size() + outcome.sightings().size());
-            List<String> warnings = Warnings.headers(asked.warnings(), outcome.unknownRegions());
-            return new Result(answer(outcome, picture, asked, received, admitted), warnings, admitted);
+            PictureAnswer answer = answer(outcome, picture, asked, received, admitted);
+            long told = System.nanoTime();
+            events.publish(account, outcome, asked.cameraId(), answer, picture.bytes());
+            exchange.stage("events", told);
+            recognised = true;
+            return new Result(answer, Warnings.headers(asked.warnings(), outcome.unknownRegions()), admitted);
         } finally {
             if (!recognised) {
                 admission.giveBack(admitted);

@@ -3,6 +3,7 @@ package io.matricula.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,20 +21,24 @@ class GatewayConfigTest {
         assertThat(config.recognition().concurrent()).isEmpty();
         assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.answer().form()).isEqualTo(AnswerForm.CLOUD);
+        assertThat(config.webhooks().allowPrivate()).isFalse();
+        assertThat(config.publicUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
     }
 
     @Test
     void config_withEveryKey_hasEveryValue() {
-        GatewayConfig config = Settings.with(Map.of(
-                "matricula.picture.max-size", "20M",
-                "matricula.picture.memory", "1G",
-                "matricula.picture.timeout", "5s",
-                "matricula.upload-url.allow-private", "true",
-                "matricula.upload-url.timeout", "2s",
-                "matricula.upload-url.max-redirects", "1",
-                "matricula.recognition.concurrent", "7",
-                "matricula.recognition.max-wait", "250ms",
-                "matricula.answer.form", "sdk"));
+        GatewayConfig config = Settings.with(Map.ofEntries(
+                Map.entry("matricula.picture.max-size", "20M"),
+                Map.entry("matricula.picture.memory", "1G"),
+                Map.entry("matricula.picture.timeout", "5s"),
+                Map.entry("matricula.upload-url.allow-private", "true"),
+                Map.entry("matricula.upload-url.timeout", "2s"),
+                Map.entry("matricula.upload-url.max-redirects", "1"),
+                Map.entry("matricula.recognition.concurrent", "7"),
+                Map.entry("matricula.recognition.max-wait", "250ms"),
+                Map.entry("matricula.answer.form", "sdk"),
+                Map.entry("matricula.webhooks.allow-private", "true"),
+                Map.entry("matricula.public-url", "https://api.example.org")));
         assertThat(config.picture().maxSize().asLongValue()).isEqualTo(20 << 20);
         assertThat(config.picture().memory().asLongValue()).isEqualTo(1 << 30);
         assertThat(config.picture().timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -43,6 +48,8 @@ class GatewayConfigTest {
         assertThat(config.recognition().concurrent()).hasValue(7);
         assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.answer().form()).isEqualTo(AnswerForm.SDK);
+        assertThat(config.webhooks().allowPrivate()).isTrue();
+        assertThat(config.publicUrl()).isEqualTo(URI.create("https://api.example.org"));
     }
 
     @Test

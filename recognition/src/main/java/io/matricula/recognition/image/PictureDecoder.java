@@ -50,6 +50,16 @@ public final class PictureDecoder {
         return codec.view(pixels);
     }
 
+    /** Whether a picture is a JPEG whose pixels are stored upright, so that every viewer shows it as recognition sees it. */
+    public static boolean isUprightJpeg(byte[] picture) {
+        try {
+            PictureHeader header = PictureHeader.read(picture);
+            return header.format() == PictureFormat.JPEG && header.orientation() == Orientation.UPRIGHT;
+        } catch (PictureException e) {
+            return false;
+        }
+    }
+
     /** Name of the library that decodes. */
     public String codecName() {
         return codec.name();

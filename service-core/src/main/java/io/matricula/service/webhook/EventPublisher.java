@@ -27,15 +27,15 @@ public final class EventPublisher {
     /**
      * Publishes an answer, also one without plates.
      *
-     * @param sighting what filters go by
+     * @param facts what filters go by
      * @param data the answer as JSON; asked for only if somebody wants it
      * @param picture as the client sent it, upright or not
      * @return the event; empty if nobody wants it
      */
-    public Optional<EventId> publish(AccountId account, Sighting sighting, Supplier<String> data, byte[] picture) {
+    public Optional<EventId> publish(AccountId account, AnswerFacts facts, Supplier<String> data, byte[] picture) {
         List<Webhook> wanting = webhooks.listOf(account).stream()
                 .filter(webhook ->
-                        webhook.active() && webhook.settings().filter().passes(sighting))
+                        webhook.active() && webhook.settings().filter().passes(facts))
                 .toList();
         if (wanting.isEmpty()) {
             return Optional.empty();

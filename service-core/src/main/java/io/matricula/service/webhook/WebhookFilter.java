@@ -27,16 +27,16 @@ public record WebhookFilter(Set<String> cameras, Set<String> regions, boolean on
         }
     }
 
-    public boolean passes(Sighting sighting) {
-        return passesCamera(sighting) && passesRegion(sighting) && !(onlyWithPlates && sighting.plates() == 0);
+    public boolean passes(AnswerFacts facts) {
+        return passesCamera(facts) && passesRegion(facts) && !(onlyWithPlates && facts.plates() == 0);
     }
 
-    private boolean passesCamera(Sighting sighting) {
-        return cameras.isEmpty() || sighting.cameraId() != null && cameras.contains(sighting.cameraId());
+    private boolean passesCamera(AnswerFacts facts) {
+        return cameras.isEmpty() || facts.cameraId() != null && cameras.contains(facts.cameraId());
     }
 
-    private boolean passesRegion(Sighting sighting) {
-        return regions.isEmpty() || sighting.regions().stream().anyMatch(this::listed);
+    private boolean passesRegion(AnswerFacts facts) {
+        return regions.isEmpty() || facts.regions().stream().anyMatch(this::listed);
     }
 
     private boolean listed(String region) {

@@ -13,9 +13,9 @@ import io.matricula.service.testkit.InMemoryEventPictureStore;
 import io.matricula.service.testkit.InMemoryEventStore;
 import io.matricula.service.testkit.InMemoryWebhookStore;
 import io.matricula.service.testkit.Webhooks;
+import io.matricula.service.webhook.AnswerFacts;
 import io.matricula.service.webhook.DeliveryAttempt;
 import io.matricula.service.webhook.EventPublisher;
-import io.matricula.service.webhook.Sighting;
 import io.matricula.service.webhook.SwitchOffRule;
 import io.matricula.service.webhook.Webhook;
 import io.matricula.service.webhook.admin.WebhookAdmin;
@@ -83,11 +83,11 @@ final class Deliveries implements AutoCloseable {
     }
 
     void publish() {
-        publish(new Sighting(null, Set.of(), 0));
+        publish(new AnswerFacts(null, Set.of(), 0));
     }
 
-    void publish(Sighting sighting) {
-        publisher.publish(account.id(), sighting, () -> "{\"results\":[],\"filename\":\"a.jpg\"}", PICTURE);
+    void publish(AnswerFacts facts) {
+        publisher.publish(account.id(), facts, () -> "{\"results\":[],\"filename\":\"a.jpg\"}", PICTURE);
     }
 
     /** Handles whatever is due now, each once. */

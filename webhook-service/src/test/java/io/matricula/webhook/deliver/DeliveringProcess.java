@@ -3,8 +3,8 @@ package io.matricula.webhook.deliver;
 import io.matricula.embedded.LocalState;
 import io.matricula.service.account.AccountId;
 import io.matricula.service.address.AddressGuard;
+import io.matricula.service.webhook.AnswerFacts;
 import io.matricula.service.webhook.EventPublisher;
-import io.matricula.service.webhook.Sighting;
 import io.matricula.webhook.send.SendSettings;
 import io.matricula.webhook.send.TargetClient;
 import java.io.FileDescriptor;
@@ -34,8 +34,8 @@ final class DeliveringProcess {
         // Unbuffered: what was answered must not die with the process.
         var answers = new FileOutputStream(FileDescriptor.out);
         for (int i = 0; i < left; i++) {
-            var event =
-                    publisher.publish(ACCOUNT, new Sighting(null, Set.of(), 0), () -> "{\"results\":[]}", new byte[0]);
+            var event = publisher.publish(
+                    ACCOUNT, new AnswerFacts(null, Set.of(), 0), () -> "{\"results\":[]}", new byte[0]);
             answers.write((event.orElseThrow() + "\n").getBytes(StandardCharsets.US_ASCII));
         }
         Thread.sleep(Duration.ofMinutes(2).toMillis());

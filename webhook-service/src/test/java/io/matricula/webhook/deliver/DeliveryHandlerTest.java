@@ -3,10 +3,10 @@ package io.matricula.webhook.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.service.testkit.WebhookReceiver;
+import io.matricula.service.webhook.AnswerFacts;
 import io.matricula.service.webhook.DeadLetter;
 import io.matricula.service.webhook.DeliveryAttempt;
 import io.matricula.service.webhook.ImageType;
-import io.matricula.service.webhook.Sighting;
 import io.matricula.service.webhook.Webhook;
 import io.matricula.service.webhook.WebhookFilter;
 import io.matricula.service.webhook.WebhookHeader;
@@ -69,11 +69,11 @@ class DeliveryHandlerTest {
     void publish_noWebhookWantsIt_writesNothing() {
         Webhook webhook = deliveries.webhook(receiver.url("/"));
         change(webhook, ImageType.NONE, new WebhookFilter(Set.of("gate"), Set.of("fr"), true), null);
-        deliveries.publish(new Sighting(null, Set.of("fr"), 1));
-        deliveries.publish(new Sighting("gate", Set.of("de"), 1));
-        deliveries.publish(new Sighting("gate", Set.of(), 0));
+        deliveries.publish(new AnswerFacts(null, Set.of("fr"), 1));
+        deliveries.publish(new AnswerFacts("gate", Set.of("de"), 1));
+        deliveries.publish(new AnswerFacts("gate", Set.of(), 0));
         assertThat(deliveries.events.all()).isEmpty();
-        deliveries.publish(new Sighting("gate", Set.of("de", "fr-67"), 2));
+        deliveries.publish(new AnswerFacts("gate", Set.of("de", "fr-67"), 2));
         assertThat(deliveries.handleDue()).containsExactly(Outcome.GOOD);
     }
 

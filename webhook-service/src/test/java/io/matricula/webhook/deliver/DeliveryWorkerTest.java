@@ -7,8 +7,8 @@ import io.matricula.service.account.AccountId;
 import io.matricula.service.address.AddressGuard;
 import io.matricula.service.testkit.WebhookReceiver;
 import io.matricula.service.testkit.Webhooks;
+import io.matricula.service.webhook.AnswerFacts;
 import io.matricula.service.webhook.EventPublisher;
-import io.matricula.service.webhook.Sighting;
 import io.matricula.service.webhook.SwitchOffRule;
 import io.matricula.service.webhook.Webhook;
 import io.matricula.webhook.payload.PayloadWriter;
@@ -73,7 +73,7 @@ class DeliveryWorkerTest {
             var publisher = publisher(state);
             long start = System.nanoTime();
             for (int i = 0; i < 200; i++) {
-                publisher.publish(account, new Sighting(null, Set.of(), 0), () -> "{\"results\":[]}", new byte[0]);
+                publisher.publish(account, new AnswerFacts(null, Set.of(), 0), () -> "{\"results\":[]}", new byte[0]);
             }
             assertThat(receiver.await(200, Duration.ofSeconds(20))).hasSize(200);
             assertThat(Duration.ofNanos(System.nanoTime() - start))

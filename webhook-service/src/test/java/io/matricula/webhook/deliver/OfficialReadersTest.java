@@ -56,7 +56,7 @@ class OfficialReadersTest {
                         deliveries.webhooks, deliveries.events, deliveries.pictures, deliveries.clock)
                 .publish(
                         deliveries.account.id(),
-                        new io.matricula.service.webhook.Sighting(null, Set.of(), 1),
+                        new io.matricula.service.webhook.AnswerFacts(null, Set.of(), 1),
                         () -> DATA,
                         Deliveries.PICTURE);
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions lower-case codes of the plates' regions
  * @param plates number of plates found
  */
-public record Sighting(@Nullable String cameraId, Set<String> regions, int plates) {
-    public Sighting {
+public record AnswerFacts(@Nullable String cameraId, Set<String> regions, int plates) {
+    public AnswerFacts {
         regions = Set.copyOf(regions);
     }
 }

@@ -1,0 +1,6 @@
+package io.matricula.contract;
+
+import java.util.List;
+
+/** Attempts to deliver, newest first. */
+public record DeliveriesAnswer(List<DeliveryAnswer> deliveries) {}
