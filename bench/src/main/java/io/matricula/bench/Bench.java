@@ -7,6 +7,7 @@ import io.matricula.bench.speed.EngineRun;
 import io.matricula.bench.speed.HttpCommand;
 import io.matricula.bench.speed.MeteringCommand;
 import io.matricula.bench.speed.StartCommand;
+import io.matricula.bench.speed.WebhooksCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             HttpCommand.class,
             StartCommand.class,
             MeteringCommand.class,
+            WebhooksCommand.class,
             AccuracyCommand.class,
             FormatsCommand.class,
             DrawCommand.class
