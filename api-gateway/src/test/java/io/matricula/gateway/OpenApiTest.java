@@ -42,7 +42,7 @@ class OpenApiTest {
         var served = new TreeSet<String>();
         for (JavaClass resource : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.matricula.gateway", "io.matricula.usage")) {
+                .importPackages("io.matricula.gateway", "io.matricula.usage", "io.matricula.sdk")) {
             if (resource.isAnnotatedWith(Path.class)) {
                 served.addAll(routes(resource.reflect()));
             }
@@ -100,6 +100,8 @@ class OpenApiTest {
                 "DeadLettersAnswer",
                 "EventAnswer",
                 "RedriveAnswer",
+                "InfoAnswer",
+                "SdkWebhooksAnswer",
                 "ErrorAnswer")) {
             collect(Class.forName(PACKAGE + outer), found);
         }

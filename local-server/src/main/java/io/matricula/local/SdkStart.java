@@ -3,6 +3,8 @@ package io.matricula.local;
 import io.matricula.embedded.LocalState;
 import io.matricula.sdk.edition.SdkConfig;
 import io.matricula.sdk.licence.LicenceAccount;
+import io.matricula.sdk.webhooks.InstallationWebhooks;
+import io.matricula.sdk.webhooks.WebhooksFile;
 import io.matricula.service.account.Account;
 import io.matricula.service.licence.KeyText;
 import io.matricula.service.licence.LicenceDesk;
@@ -26,8 +28,9 @@ public class SdkStart {
     private final LicenceAccount account;
     private final Optional<String> problem;
 
-    SdkStart(LicenceAccount account, SdkConfig config) {
+    SdkStart(LicenceAccount account, InstallationWebhooks webhooks, SdkConfig config, LocalConfig local, Clock clock) {
         this.account = account;
+        webhooks.become(WebhooksFile.read(local.state().resolve("webhooks.yaml")), clock.instant());
         this.problem = config.licence().flatMap(this::offer);
         problem.ifPresent(why -> LOG.errorf("LICENSE_KEY was not taken: %s", why));
     }
@@ -90,6 +93,12 @@ public class SdkStart {
         @Singleton
         static LicenceAccount account(LicenceDesk desk, LocalState state, Clock clock) {
             return new LicenceAccount(desk, state.accounts(), state.tokens(), state.usage(), clock);
+        }
+
+        @Produces
+        @Singleton
+        static InstallationWebhooks webhooks(LicenceAccount account, LocalState state) {
+            return new InstallationWebhooks(state.webhooks(), account.account().id(), account.installation());
         }
     }
 }

@@ -109,6 +109,11 @@ class SdkE2E {
     }
 
     @Test
+    void sdkWebhooks_ofAnUnknownLicence_areNotFound() {
+        given().get("/v1/sdk-webhooks/unknown/").then().statusCode(404).body("status_code", equalTo(404));
+    }
+
+    @Test
     void routesOfAccounts_areNotThere() {
         given().get("/v1/accounts/me").then().statusCode(404).body("status_code", equalTo(404));
         given().get("/v1/statistics/").then().statusCode(200).body("total_calls", equalTo(2500));

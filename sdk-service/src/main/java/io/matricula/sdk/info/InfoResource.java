@@ -4,6 +4,7 @@ import io.matricula.contract.InfoAnswer;
 import io.matricula.contract.InfoAnswer.LicenseInfo;
 import io.matricula.contract.Usage;
 import io.matricula.sdk.licence.LicenceAccount;
+import io.matricula.sdk.webhooks.InstallationWebhooks;
 import io.matricula.service.licence.Installation;
 import io.matricula.service.licence.Licence;
 import io.matricula.service.licence.LicenceStatus;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,15 @@ public class InfoResource {
     private static final int SHOWN = 4;
 
     private final Instance<LicenceAccount> account;
+    private final Instance<InstallationWebhooks> webhooks;
     private final String version;
 
     InfoResource(
-            Instance<LicenceAccount> account, @ConfigProperty(name = "quarkus.application.version") String version) {
+            Instance<LicenceAccount> account,
+            Instance<InstallationWebhooks> webhooks,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.account = account;
+        this.webhooks = webhooks;
         this.version = version;
     }
 
@@ -43,7 +47,7 @@ public class InfoResource {
                 masked(installation.licence()),
                 max,
                 new Usage(account.get().usage().calls(), max),
-                List.of(),
+                webhooks.get().targets(),
                 license(status, installation));
     }
 
