@@ -28,6 +28,9 @@ import java.util.Optional;
 public final class DeliveryHandler {
     private static final Logger LOG = System.getLogger("io.matricula.webhook.delivery");
 
+    private static final int NO_SLOT_MS = 500;
+
+    private final PictureSlots slots = new PictureSlots();
     private final DeliveryState state;
     private final PayloadWriter payloads;
     private final TargetClient client;
@@ -73,7 +76,26 @@ public final class DeliveryHandler {
             giveUp(taken, delivery, "the webhook is switched off");
             return Outcome.SKIPPED;
         }
-        return attempt(taken, webhook.get(), event.get());
+        return wantsPicture(webhook.get(), event.get())
+                ? attemptWithPicture(taken, webhook.get(), event.get())
+                : attempt(taken, webhook.get(), event.get());
+    }
+
+    private static boolean wantsPicture(Webhook webhook, WebhookEvent event) {
+        return webhook.settings().image() != ImageType.NONE && event.picture();
+    }
+
+    private Outcome attemptWithPicture(LeasedDelivery taken, Webhook webhook, WebhookEvent event) {
+        if (!slots.enter(webhook)) {
+            Duration delay = Duration.ofMillis(NO_SLOT_MS + rules.random().nextInt(NO_SLOT_MS));
+            state.queue().putBack(taken, taken.delivery(), delay);
+            return Outcome.SKIPPED;
+        }
+        try {
+            return attempt(taken, webhook, event);
+        } finally {
+            slots.leave(webhook);
+        }
     }
 
     private Outcome attempt(LeasedDelivery taken, Webhook webhook, WebhookEvent event) {
