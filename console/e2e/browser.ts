@@ -38,6 +38,34 @@ export async function newPage(path: string, options: BrowserContextOptions = {})
   return page;
 }
 
+/** Mail address and password of a new account. */
+export interface Person {
+  email: string;
+  password: string;
+}
+
+let people = 0;
+
+/** A page of somebody who has just made an account and signed in, by the API alone. */
+export async function newMembersPage(path: string): Promise<{ page: Page; person: Person }> {
+  const page = await newPage('/sign-in');
+  const person = { email: `person-${process.pid}-${++people}@example.com`, password: 'seven drawn plates' };
+  const { link } = (await ask(page, '/v1/accounts', { email: person.email })) as { link: string };
+  await ask(page, '/v1/accounts/confirm', { token: new URL(link).hash.slice(1), password: person.password });
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Try it' }).waitFor();
+  await page.goto(path);
+  return { page, person };
+}
+
+async function ask(page: Page, path: string, data: object): Promise<unknown> {
+  const answer = await page.request.post(path, { data });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  return answer.json();
+}
+
 const complaints: string[] = [];
 
 /** The page is free of what axe can find, in both widths and both schemes, overflows nowhere, and is kept as a picture to be looked at. */

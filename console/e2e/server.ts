@@ -12,10 +12,14 @@ declare module 'vitest' {
     address: string;
     /** API token of the account that every new server has. */
     token: string;
+    /** Folder of the server's state. */
+    state: string;
   }
 }
 
 const PROGRAM = resolve(import.meta.dirname, '../../local-server/target/quarkus-app/quarkus-run.jar');
+/** The receiver of webhooks that the tests start is on this machine. */
+const SETTINGS = { MATRICULA_WEBHOOKS_ALLOW_PRIVATE: 'true' };
 const START_MILLIS = 120_000;
 
 /** Starts the built server on a fresh state folder; it ends with the tests. */
@@ -24,7 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const port = await freePort();
   const java = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin/java') : 'java';
   const words = ['-XX:+UseSerialGC', '-Xmx512m', '-jar', PROGRAM, 'serve', '--port', String(port), '--state', state];
-  const server = spawn(java, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(java, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...SETTINGS } });
+  project.provide('state', state);
   project.provide('address', `http://127.0.0.1:${port}`);
   project.provide('token', await tokenOf(server));
   return async () => {

@@ -83,3 +83,19 @@ test('grey picture says why there is nothing', async () => {
 
   await page.getByText('There is no vehicle in the picture, and no plate.').waitFor();
 });
+
+test('on-premises edition reads without token and shows nothing of accounts', async () => {
+  const page = await newPage('/docs');
+  await page.route((address) => address.pathname === '/', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('data-accounts="yes"', 'data-accounts="no"') });
+  });
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Try it' }).waitFor();
+  expect(await page.getByText('Sign up').count()).toBe(0);
+  expect(await page.getByLabel('API token').count()).toBe(0);
+  const request = page.waitForRequest('**/v1/plate-reader/');
+  await page.getByRole('button', { name: 'Take our example' }).click();
+  expect((await request).headers()['authorization']).toBeUndefined();
+  await page.getByRole('alert').waitFor(); // The server that runs here is no such edition.
+});

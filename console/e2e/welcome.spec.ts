@@ -22,6 +22,20 @@ test('first page leads to all others and needs little', async () => {
   await page.getByRole('heading', { name: 'Licence plates, read from pictures' }).waitFor();
 });
 
+test('keyboard alone leads past the navigation, and from page to page', async () => {
+  const page = await newPage('/');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.type')).toBe('email');
+  await page.getByRole('link', { name: 'API docs' }).last().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'API docs' }).waitFor();
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
+});
+
 test('layout stands still while the page loads', async () => {
   const page = await newPage('/');
   await page.addInitScript(`

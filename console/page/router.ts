@@ -1,8 +1,9 @@
 import { createStore, useStore } from './store';
 
-const path = createStore(current());
+const path = createStore(currentPath());
 
-function current(): string {
+/** The path in the browser's address, without its last slash. */
+export function currentPath(): string {
   return location.pathname.replace(/\/+$/, '') || '/';
 }
 
@@ -16,13 +17,13 @@ export function go(to: string): void {
   if (to !== location.pathname + location.hash) {
     history.pushState(null, '', to);
   }
-  path.set(current());
+  path.set(currentPath());
   scrollTo(0, 0);
 }
 
 /** Takes links within the console over from the browser, so that the page need not load again. */
 export function startRouter(): void {
-  addEventListener('popstate', () => path.set(current()));
+  addEventListener('popstate', () => path.set(currentPath()));
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest?.('a');
     if (link && isOurs(link) && !event.defaultPrevented && isPlainClick(event)) {

@@ -6,7 +6,7 @@ export function ConfirmPage(): JSX.Element {
     <section class="narrow-page card">
       <h1>Choose a password</h1>
       <p>Your address is confirmed with it.</p>
-      <PasswordForm path="/v1/accounts/confirm" action="Save and go on" done="Your account is ready." />
+      <PasswordForm path="/v1/accounts/confirm" action="Save and go on" done="Your account is ready." andSignIn />
     </section>
   );
 }

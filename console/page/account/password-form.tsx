@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { read, send } from '../api/client';
+import { signIn } from '../api/session';
+import type { Member } from '../api/types';
+import { go } from '../router';
 import { TextField } from '../ui/field';
 import { Form, useSubmission } from '../ui/form';
 import { Notice } from '../ui/notice';
@@ -10,10 +13,12 @@ interface PasswordFormProps {
   path: string;
   action: string;
   done: string;
+  /** Where the answer names the person, who is then signed in at once. */
+  andSignIn?: boolean;
 }
 
 /** Sets the password with the token that the mailed link carries after `#`. */
-export function PasswordForm({ path, action, done }: PasswordFormProps): JSX.Element {
+export function PasswordForm({ path, action, done, andSignIn = false }: PasswordFormProps): JSX.Element {
   const [token] = useState(() => location.hash.slice(1));
   const [password, setPassword] = useState('');
   const [finished, setFinished] = useState(false);
@@ -32,9 +37,13 @@ export function PasswordForm({ path, action, done }: PasswordFormProps): JSX.Ele
     );
   }
   const submit = async () => {
-    await read(await send(path, { method: 'POST', json: { token, password } }));
+    const member = await read<Member | undefined>(await send(path, { method: 'POST', json: { token, password } }));
     history.replaceState(null, '', location.pathname);
     setFinished(true);
+    if (andSignIn && member) {
+      await signIn(member.email, password);
+      go('/try');
+    }
   };
   return (
     <Form submission={submission} action={action} onSubmit={submit}>

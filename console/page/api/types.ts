@@ -127,3 +127,40 @@ export interface AuditAnswer {
   entries: { id: string; at: string; actor: string; action: string; subject?: string; address?: string }[];
   next?: string;
 }
+
+export interface Webhook {
+  id: number;
+  target: string;
+  image: 'none' | 'original' | 'vehicle';
+  cameras: string[];
+  regions: string[];
+  only_with_plates: boolean;
+  /** Name of the header that is sent along; its value is never told. */
+  header: string | null;
+  enabled: boolean;
+  created_at: string;
+  failures: number;
+  failing_since: string | null;
+  switched_off_at: string | null;
+  previous_secret_until: string | null;
+  /** Only in the answer that makes it. */
+  secret?: string;
+}
+
+export interface Delivery {
+  event: string;
+  attempt: number;
+  at: string;
+  status: number | null;
+  milliseconds: number;
+  answer: string;
+  problem: string | null;
+  next_attempt_at: string | null;
+}
+
+export interface DeadLetter {
+  event: string;
+  attempts: number;
+  died_at: string;
+  reason: string;
+}

@@ -25,6 +25,11 @@ export const PAGES: Record<string, Page> = {
   '/forgotten': { title: 'Forgotten password', view: ForgottenPage },
   '/reset': { title: 'New password', view: ResetPage },
   '/try': { title: 'Try it', view: TryItPage },
+  '/usage': { title: 'Usage', view: later(() => import('../usage/usage')), needsSession: true },
+  '/tokens': { title: 'Tokens', view: later(() => import('../tokens/tokens')), needsSession: true },
+  '/webhooks': { title: 'Webhooks', view: later(() => import('../webhooks/webhooks')), needsSession: true },
+  '/plan': { title: 'Plan', view: later(() => import('../plan/plan')), needsSession: true },
+  '/account': { title: 'Account', view: later(() => import('../account/account')), needsSession: true },
   '/docs': { title: 'API docs', view: later(() => import('../docs/docs')) },
 };
 

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { HAS_ACCOUNTS } from '../api/edition';
 import { type Session, useSession } from '../api/session';
-import { go, usePath } from '../router';
+import { currentPath, go, usePath } from '../router';
 import { Icon, Logo } from '../ui/icons';
 import { NAVIGATION, type Page, PAGES } from './pages';
 
@@ -24,7 +25,7 @@ export function Shell(): JSX.Element {
           <Logo />
           Matricula
         </a>
-        <Person session={session} path={path} />
+        {HAS_ACCOUNTS && <Person session={session} path={path} />}
       </header>
       <Navigation session={session} path={path} />
       <main id="main" tabIndex={-1} ref={main}>
@@ -81,9 +82,12 @@ function Person({ session, path }: { session: Session; path: string }): JSX.Elem
 /** People who are signed in start at the tool; those who are not can't see what belongs to an account. */
 function useRedirect(path: string, page: Page, session: Session): void {
   useEffect(() => {
+    if (path !== currentPath()) {
+      return; // Who signed out has been led elsewhere meanwhile.
+    }
     if (page.needsSession && session.state === 'nobody') {
       go('/sign-in');
-    } else if (path === '/' && session.state === 'signed-in') {
+    } else if (path === '/' && (session.state === 'signed-in' || !HAS_ACCOUNTS)) {
       go('/try');
     }
   }, [path, page, session.state]);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { knownToken } from '../api/credential';
+import { HAS_ACCOUNTS } from '../api/edition';
 import { useStore } from '../store';
 import { Code } from '../ui/code';
 import { SAMPLES } from './samples';
@@ -35,7 +36,8 @@ export function CodeSamples({ settings, picture }: { settings: Settings; picture
       <Code text={text} label={`The call in ${sample.name}`} />
       <p class="hint">
         Save it as <code>{sample.file}</code> beside the picture and run <code>{sample.run}</code>.
-        {!token && ' Put a token of yours in place of YOUR_TOKEN.'}
+        {!HAS_ACCOUNTS && ' The on-premises edition looks at no token.'}
+        {HAS_ACCOUNTS && !token && ' Put a token of yours in place of YOUR_TOKEN.'}
       </p>
     </>
   );

@@ -1,43 +1,26 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box, Point } from '../api/types';
+import { type Size, useSize } from '../ui/size';
 import { percent } from '../ui/words';
 import type { Plate, Reading, Vehicle } from './reading';
 
 interface OverlayProps {
   /** Of the upright picture, in pixels: the unit of all boxes. */
-  size: { width: number; height: number };
+  size: Size;
   readings: Reading[];
 }
 
 /** Boxes, corners and characters over the picture; the list beside it says the same in words. */
 export function Overlay({ size, readings }: OverlayProps): JSX.Element {
-  const [drawing, unit] = useUnit(size);
+  const [drawing, shown] = useSize<SVGSVGElement>();
+  // Six pixels of the screen in those of the picture: letters keep their size whatever that of the picture.
+  const unit = 6 * (shown ? Math.max(size.width / shown.width, size.height / shown.height) : 1);
   return (
     <svg ref={drawing} class="overlay" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       {readings.map(({ vehicle }, i) => vehicle && <VehicleMark key={`v${i}`} vehicle={vehicle} unit={unit} />)}
       {readings.map(({ plate }, i) => plate && <PlateMark key={`p${i}`} plate={plate} unit={unit} size={size} />)}
     </svg>
   );
-}
-
-/** How many of the picture's pixels six pixels of the screen are: lines and letters keep their size whatever that of the picture. */
-function useUnit(size: OverlayProps['size']) {
-  const drawing = useRef<SVGSVGElement>(null);
-  const [unit, setUnit] = useState(Math.max(size.width, size.height) / 100);
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => {
-      const shown = entry?.contentRect;
-      if (shown?.width) {
-        setUnit(6 * Math.max(size.width / shown.width, size.height / shown.height));
-      }
-    });
-    if (drawing.current) {
-      watch.observe(drawing.current);
-    }
-    return () => watch.disconnect();
-  }, [size.width, size.height]);
-  return [drawing, unit] as const;
 }
 
 function VehicleMark({ vehicle, unit }: { vehicle: Vehicle; unit: number }): JSX.Element {

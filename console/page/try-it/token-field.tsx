@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { knownToken } from '../api/credential';
+import { HAS_ACCOUNTS } from '../api/edition';
 import { useSession } from '../api/session';
 import { useStore } from '../store';
 import { TextField } from '../ui/field';
@@ -8,7 +9,7 @@ import { TextField } from '../ui/field';
 export function TokenField(): JSX.Element | null {
   const session = useSession();
   const token = useStore(knownToken);
-  if (session.state !== 'nobody') {
+  if (!HAS_ACCOUNTS || session.state !== 'nobody') {
     return null;
   }
   return (

@@ -21,7 +21,7 @@ export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
       <h2 id={id}>{title}</h2>
       {children}
       <button class="quiet close" type="button" onClick={() => dialog.current?.close()}>
-        Close
+        Cancel
       </button>
     </dialog>
   );

@@ -13,6 +13,11 @@ export function count(value: number): string {
   return NUMBER.format(value);
 }
 
+/** `1 call`, `2 calls`. */
+export function calls(value: number): string {
+  return `${count(value)} ${value === 1 ? 'call' : 'calls'}`;
+}
+
 /** A day of UTC, in which the service counts. */
 export function day(timestamp: string): string {
   return DAY.format(new Date(timestamp));

@@ -29,6 +29,7 @@ public class ReadyMessage {
     private String local(String address) {
         return """
                 Matricula listens on %1$s
+                  console %1$s/
                   state   %2$s
                   token   %3$s
 
@@ -40,6 +41,7 @@ public class ReadyMessage {
     private String onPremises(String address) {
         return """
                 Matricula, on-premises edition, listens on %1$s
+                  console       %1$s/
                   state         %2$s
                 %3$s
 

@@ -70,6 +70,11 @@ class SdkE2E {
     }
 
     @Test
+    void console_ofThisEdition_hasNoAccounts() {
+        given().get("/").then().statusCode(200).body(containsString("data-accounts=\"no\""));
+    }
+
+    @Test
     void picture_withAHeaderOfNoUse_isRead() throws IOException {
         given().header(new Header("Authorization", "Token whatever"))
                 .multiPart("upload", "upload", picture())

@@ -1,6 +1,9 @@
 package io.matricula.local.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.matricula.sdk.edition.SdkConfig;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -50,14 +53,16 @@ class ConsoleRoute {
             "X-Frame-Options", "DENY");
 
     private final ObjectMapper json;
+    private final boolean accounts;
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 
-    ConsoleRoute(ObjectMapper json) {
+    ConsoleRoute(ObjectMapper json, SdkConfig sdk) {
         this.json = json;
+        this.accounts = !sdk.enabled();
     }
 
     void register(@Observes Router router) {
-        PAGES.forEach(path -> route(router, path, () -> StaticFile.resource(FOLDER + "index.html")));
+        PAGES.forEach(path -> route(router, path, this::page));
         route(router, "/icon.svg", () -> StaticFile.resource(FOLDER + "icon.svg"));
         route(router, "/openapi.yml", () -> Optional.of(ApiDocument.yaml()));
         route(router, "/openapi.json", () -> Optional.of(ApiDocument.json(json)));
@@ -65,6 +70,18 @@ class ConsoleRoute {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::asset);
+    }
+
+    private Optional<StaticFile> page() {
+        return StaticFile.resource(FOLDER + "index.html").map(page -> accounts ? page : withoutAccounts(page));
+    }
+
+    /** The on-premises edition has no accounts: the page shows nothing of them then. */
+    private static StaticFile withoutAccounts(StaticFile page) {
+        String html = new String(page.plain(), UTF_8);
+        return StaticFile.of(
+                "index.html",
+                html.replace("data-accounts=\"yes\"", "data-accounts=\"no\"").getBytes(UTF_8));
     }
 
     private void route(Router router, String path, Supplier<Optional<StaticFile>> load) {

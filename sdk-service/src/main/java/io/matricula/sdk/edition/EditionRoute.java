@@ -26,7 +26,14 @@ class EditionRoute {
             "/v1/statistics",
             "/healthz",
             "/readyz",
-            "/q");
+            "/q",
+            "/",
+            "/try",
+            "/docs",
+            "/assets",
+            "/icon.svg",
+            "/openapi.json",
+            "/openapi.yml");
 
     private final SdkConfig config;
     private final Instance<LicenceAccount> account;
