@@ -83,6 +83,11 @@ final class SqliteDatabase implements AutoCloseable {
         return writer.write(work);
     }
 
+    /** See {@link SqliteWriter#begin}. */
+    <T> SqliteWriter.Pending<T> begin(Work<T> work) {
+        return writer.begin(work);
+    }
+
     /** Reads what is committed. */
     <T> T read(Work<T> work) {
         SqliteSession session = takeReader();

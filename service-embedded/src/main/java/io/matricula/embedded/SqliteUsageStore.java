@@ -5,6 +5,7 @@ import io.matricula.service.plan.Plan;
 import io.matricula.service.usage.Call;
 import io.matricula.service.usage.CountResult;
 import io.matricula.service.usage.CountResult.Verdict;
+import io.matricula.service.usage.Counting;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
@@ -47,17 +48,25 @@ final class SqliteUsageStore implements UsageStore {
 
     @Override
     public CountResult count(Call call, Plan plan) {
-        return database.write(session -> {
-            Optional<Long> counted = session.first(
-                    COUNT_ON_DAY.get(call.day() - 1),
-                    row -> row.getLong(1),
-                    call.account().value(),
-                    call.period().start().toString(),
-                    call.at().getEpochSecond(),
-                    plan.callsPerPeriod(),
-                    plan.perSecond());
-            return counted.isPresent() ? new CountResult(Verdict.COUNTED, counted.get()) : refusal(session, call, plan);
-        });
+        return database.write(session -> count(session, call, plan));
+    }
+
+    @Override
+    public Counting begin(Call call, Plan plan) {
+        var pending = database.begin(session -> count(session, call, plan));
+        return new Counting(pending.result(), pending::onDisk);
+    }
+
+    private static CountResult count(SqliteSession session, Call call, Plan plan) throws SQLException {
+        Optional<Long> counted = session.first(
+                COUNT_ON_DAY.get(call.day() - 1),
+                row -> row.getLong(1),
+                call.account().value(),
+                call.period().start().toString(),
+                call.at().getEpochSecond(),
+                plan.callsPerPeriod(),
+                plan.perSecond());
+        return counted.isPresent() ? new CountResult(Verdict.COUNTED, counted.get()) : refusal(session, call, plan);
     }
 
     private static CountResult refusal(SqliteSession session, Call call, Plan plan) throws SQLException {

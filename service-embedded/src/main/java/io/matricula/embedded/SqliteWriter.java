@@ -36,6 +36,11 @@ final class SqliteWriter implements AutoCloseable {
      * thrown on. Not interruptible, for an interrupted caller could not know what became of its write.
      */
     <T> T write(Work<T> work) {
+        return begin(work).onDisk();
+    }
+
+    /** The same, but returns at once: the caller may go on with what it knows while the flush takes its time. */
+    <T> Pending<T> begin(Work<T> work) {
         Write<T> write = new Write<>(work);
         synchronized (this) {
             if (closed) {
@@ -43,7 +48,16 @@ final class SqliteWriter implements AutoCloseable {
             }
             queue.add(write);
         }
-        return write.await();
+        return write;
+    }
+
+    /** A write under way. Both methods wait, can't be interrupted, and throw what the work threw. */
+    interface Pending<T> {
+        /** What the work gave, before it is on disk. */
+        T result();
+
+        /** The same, once it is on disk. */
+        T onDisk();
     }
 
     private void run() {
@@ -116,8 +130,9 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     /** A piece of work on its way through a transaction. */
-    private static final class Write<T> {
+    private static final class Write<T> implements Pending<T> {
         private final @Nullable Work<T> work;
+        private final CompletableFuture<T> ran = new CompletableFuture<>();
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Throwable failure;
@@ -146,24 +161,40 @@ final class SqliteWriter implements AutoCloseable {
                 session.update("ROLLBACK TO one");
             }
             session.update("RELEASE one");
+            complete(ran);
+        }
+
+        void succeed() {
+            complete(done);
         }
 
         @SuppressWarnings("NullAway") // The work's own result, as nullable as its type says.
-        void succeed() {
+        private void complete(CompletableFuture<T> stage) {
             if (failure == null) {
-                done.complete(result);
+                stage.complete(result);
             } else {
-                done.completeExceptionally(failure);
+                stage.completeExceptionally(failure);
             }
         }
 
         void fail(Throwable cause) {
+            ran.completeExceptionally(cause);
             done.completeExceptionally(cause);
         }
 
-        T await() {
+        @Override
+        public T result() {
+            return await(ran);
+        }
+
+        @Override
+        public T onDisk() {
+            return await(done);
+        }
+
+        private static <T> T await(CompletableFuture<T> stage) {
             try {
-                return done.join();
+                return stage.join();
             } catch (CompletionException e) {
                 Throwable cause = e.getCause();
                 if (cause instanceof RuntimeException thrown && !(thrown instanceof UncheckedIOException)) {

@@ -51,14 +51,18 @@ class SqliteWriterTest {
         var held = new CountDownLatch(1);
         var holder = CompletableFuture.runAsync(() -> database.write(session -> {
             held.countDown();
-            try {
-                return release.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            return awaited(release);
         }));
         held.await();
         return holder;
+    }
+
+    private static boolean awaited(CountDownLatch release) {
+        try {
+            return release.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -70,6 +74,36 @@ class SqliteWriterTest {
                 }))
                 .withMessage("no");
         assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void begin_result_isKnownBeforeItIsOnDisk() throws Exception {
+        var first = new CountDownLatch(1);
+        var holder = holdWriter(first);
+        var pending = database.begin(session -> session.update(INSERT, "early"));
+        var last = new CountDownLatch(1);
+        // Of the same transaction, which therefore can't end before this lets it.
+        var slow = database.begin(session -> awaited(last));
+        first.countDown();
+
+        assertThat(pending.result()).isEqualTo(1);
+        assertThat(keys()).isEmpty();
+
+        last.countDown();
+        assertThat(pending.onDisk()).isEqualTo(1);
+        assertThat(slow.onDisk()).isTrue();
+        assertThat(keys()).containsExactly("early");
+        holder.join();
+    }
+
+    @Test
+    void begin_workThrows_bothThrowIt() {
+        var pending = database.begin(session -> {
+            throw new IllegalArgumentException("no");
+        });
+
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(pending::result);
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(pending::onDisk);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.matricula.http.errors.ApiException;
 import io.matricula.http.exchange.Exchange;
 import io.matricula.service.account.Account;
 import io.matricula.service.admission.Admission;
+import io.matricula.service.admission.AdmissionResult;
 import io.matricula.service.admission.AdmissionResult.Admitted;
 import io.matricula.service.admission.AdmissionResult.QuotaUsedUp;
 import io.matricula.service.admission.AdmissionResult.Suspended;
@@ -63,12 +64,17 @@ class PlateReading {
         Instant received = clock.instant();
         ReadOptions asked = options.read(sent, account.planAt(received).mmc());
         long start = System.nanoTime();
-        Admitted admitted = admit(account, received);
+        Admission.Admitting admitting = admission.begin(account, received);
+        Admitted admitted = admitted(admitting.result());
         exchange.stage("admit", start);
         boolean recognised = false;
         try (var share = memory.takeForFetch(sent)) {
             Picture picture = picture(sent, exchange);
             RecognitionOutcome outcome = recognize(picture, asked, exchange);
+            // Usually over by now: the disk was flushed while the picture was read.
+            long flush = System.nanoTime();
+            admitting.durable().run();
+            exchange.stage("flush", flush);
             exchange.results(outcome.results().size() + outcome.sightings().size());
             PictureAnswer answer = answer(outcome, picture, asked, received, admitted);
             long told = System.nanoTime();
@@ -78,6 +84,7 @@ class PlateReading {
             return new Result(answer, Warnings.headers(asked.warnings(), outcome.unknownRegions()), admitted);
         } finally {
             if (!recognised) {
+                admitting.durable().run();
                 admission.giveBack(admitted);
             }
         }
@@ -91,8 +98,7 @@ class PlateReading {
         return new PlateReaderAnswer(0, List.of(), "", 1, null, texts.timestamp(now), 0, 0, usage, null);
     }
 
-    private Admitted admit(Account account, Instant now) {
-        var result = admission.admit(account, now);
+    private static Admitted admitted(AdmissionResult result) {
         if (result instanceof Admitted admitted) {
             return admitted;
         } else if (result instanceof QuotaUsedUp used) {

@@ -12,6 +12,8 @@ import io.matricula.service.token.TokenHash;
 import io.matricula.service.token.TokenSecret;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.Call;
+import io.matricula.service.usage.CountResult;
+import io.matricula.service.usage.Counting;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
@@ -53,19 +55,37 @@ public final class Admission {
                 .flatMap(accounts::find);
     }
 
-    /** Counts a call of an account if its state, quota and rate allow. */
+    /** Counts a call of an account if its state, quota and rate allow; durable when it returns. */
     public AdmissionResult admit(Account account, Instant now) {
+        Admitting admitting = begin(account, now);
+        admitting.durable().run();
+        return admitting.result();
+    }
+
+    /** The same, but returns as soon as it is decided: the picture can be read while the count is made durable. */
+    public Admitting begin(Account account, Instant now) {
         if (!account.active()) {
-            return new Suspended();
+            return new Admitting(new Suspended(), () -> {});
         }
         Plan plan = account.planAt(now);
         Call call = new Call(account.id(), periodOf(account, now), now);
-        var result = usage.count(call, plan);
+        Counting counting = usage.begin(call, plan);
+        return new Admitting(result(counting.result(), call, plan), counting.durable());
+    }
+
+    /**
+     * An admission under way.
+     *
+     * @param durable returns when the count is durable, which has to be waited for before the call is answered
+     */
+    public record Admitting(AdmissionResult result, Runnable durable) {}
+
+    private static AdmissionResult result(CountResult result, Call call, Plan plan) {
         return switch (result.verdict()) {
             case COUNTED -> new Admitted(call, result.calls(), plan.callsPerPeriod());
             case QUOTA_USED_UP ->
                 new QuotaUsedUp(plan.callsPerPeriod(), call.period().resetsOn());
-            case TOO_FAST -> new TooFast(plan.perSecond(), untilNextSecond(now));
+            case TOO_FAST -> new TooFast(plan.perSecond(), untilNextSecond(call.at()));
         };
     }
 

@@ -16,6 +16,11 @@ public interface UsageStore {
      */
     CountResult count(Call call, Plan plan);
 
+    /** The same as {@link #count}, but returns as soon as it is decided, durable or not. */
+    default Counting begin(Call call, Plan plan) {
+        return new Counting(count(call, plan), () -> {});
+    }
+
     /**
      * Takes a counted call back from its period and day; the rate window keeps it, for it was work all the same. To be used at
      * most once for a call; a counter at zero stays there.

@@ -7,6 +7,7 @@ import io.matricula.service.plan.Plan;
 import io.matricula.service.usage.Call;
 import io.matricula.service.usage.CountResult;
 import io.matricula.service.usage.CountResult.Verdict;
+import io.matricula.service.usage.Counting;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
@@ -52,6 +53,29 @@ public abstract class UsageStoreContract {
     void count_withinTheQuota_tellsTheCallsSoFar() {
         assertThat(store().count(callAt(NOW), FIVE)).isEqualTo(new CountResult(Verdict.COUNTED, 1));
         assertThat(store().count(callAt(NOW), FIVE)).isEqualTo(new CountResult(Verdict.COUNTED, 2));
+    }
+
+    @Test
+    void begin_madeDurable_isCountedAsByCount() {
+        Counting first = store().begin(callAt(NOW), FIVE);
+        first.durable().run();
+        Counting second = store().begin(callAt(NOW), FIVE);
+        second.durable().run();
+
+        assertThat(first.result()).isEqualTo(new CountResult(Verdict.COUNTED, 1));
+        assertThat(second.result()).isEqualTo(new CountResult(Verdict.COUNTED, 2));
+        assertThat(usageAt(NOW).calls()).isEqualTo(2);
+    }
+
+    @Test
+    void begin_quotaUsedUp_changesNothing() {
+        count(5, NOW, FIVE);
+
+        Counting refused = store().begin(callAt(NOW), FIVE);
+        refused.durable().run();
+
+        assertThat(refused.result()).isEqualTo(new CountResult(Verdict.QUOTA_USED_UP, 5));
+        assertThat(usageAt(NOW).calls()).isEqualTo(5);
     }
 
     @Test
