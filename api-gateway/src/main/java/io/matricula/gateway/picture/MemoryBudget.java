@@ -14,7 +14,7 @@ public class MemoryBudget {
     private static final int UNIT = 1 << 10;
     /** At most, for base64 in JSON: the body as it came, its text as the parser keeps it, the text's bytes, and the picture. */
     private static final int COPIES = 4;
-    /** A body of unknown length takes a large share, but gives it back after one recognition: worth a short wait. */
+    /** A body of unknown length takes a large share, but gives most of it back as soon as it is there: worth a short wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final int units;
@@ -33,12 +33,15 @@ public class MemoryBudget {
      * @param announced the body's length by the client's word, -1 if unknown
      */
     Share take(long announced) {
-        long body = announced < 0 ? maxBody : Math.min(announced, maxBody);
-        int share = (int) Math.min(units, body * COPIES / UNIT + 1);
+        int share = units(announced < 0 ? maxBody : announced);
         if (!acquire(share)) {
             throw ApiException.retry(ApiError.BUSY, Duration.ofSeconds(1));
         }
-        return () -> free.release(share);
+        return new Share(share);
+    }
+
+    private int units(long body) {
+        return (int) Math.min(units, Math.min(body, maxBody) * COPIES / UNIT + 1);
     }
 
     private boolean acquire(int share) {
@@ -52,13 +55,28 @@ public class MemoryBudget {
 
     /** Sets memory aside for the picture that a submission only names; nothing for one that it brought. */
     public Share takeForFetch(Submission sent) {
-        return sent.uploadUrl() == null ? () -> {} : take(-1);
+        return sent.uploadUrl() == null ? new Share(0) : take(-1);
     }
 
-    /** Memory set aside. */
-    @FunctionalInterface
-    public interface Share extends AutoCloseable {
+    /** Memory set aside until it is closed. For one thread. */
+    public final class Share implements AutoCloseable {
+        private int held;
+
+        private Share(int held) {
+            this.held = held;
+        }
+
+        /** Gives back what a body of this length doesn't need, now that its length is known. */
+        public void fit(long body) {
+            int needed = Math.min(held, units(body));
+            free.release(held - needed);
+            held = needed;
+        }
+
         @Override
-        void close();
+        public void close() {
+            free.release(held);
+            held = 0;
+        }
     }
 }

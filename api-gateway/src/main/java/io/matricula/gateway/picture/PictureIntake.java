@@ -43,7 +43,9 @@ public class PictureIntake {
     public TakenBody take(InputStream body, long announced) {
         var share = memory.take(announced);
         try {
-            return new TakenBody(bodies.read(body, announced), share);
+            byte[] bytes = bodies.read(body, announced);
+            share.fit(bytes.length);
+            return new TakenBody(bytes, share);
         } catch (IOException e) {
             share.close();
             throw ApiException.of(ApiError.REQUEST_TIMEOUT);

@@ -70,6 +70,7 @@ class PlateReading {
         boolean recognised = false;
         try (var share = memory.takeForFetch(sent)) {
             Picture picture = picture(sent, exchange);
+            share.fit(picture.bytes().length);
             RecognitionOutcome outcome = recognize(picture, asked, exchange);
             // Usually over by now: the disk was flushed while the picture was read.
             long flush = System.nanoTime();

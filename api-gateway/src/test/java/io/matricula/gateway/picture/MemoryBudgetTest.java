@@ -40,6 +40,25 @@ class MemoryBudgetTest {
     }
 
     @Test
+    void fit_afterAnUnknownLength_leavesRoomForOthers() {
+        var come = budget.take(-1);
+        come.fit(100_000);
+        budget.take(2 << 20).close();
+        come.close();
+        budget.take(-1).close();
+    }
+
+    @Test
+    void fit_longerThanWhatIsHeld_takesNoMore() {
+        var small = budget.take(1 << 20);
+        small.fit(3 << 20);
+        budget.take(1 << 20).close();
+        small.close();
+        small.close();
+        budget.take(-1).close();
+    }
+
+    @Test
     void take_ofUnknownOrHugeLength_takesAtMostAll() {
         budget.take(-1).close();
         budget.take(Long.MAX_VALUE).close();
