@@ -23,10 +23,12 @@ def register(commands):
     judging.add_argument("--name", default="int8", help="what these graphs are called in the results")
     judging.set_defaults(run=_judge)
 
-    pairing = commands.add_parser("parity", help="write what the bundle's reader reads of the drawn crops of Java's parity test")
+    pairing = commands.add_parser("parity", help="write what the bundle's network says of the drawn pictures of Java's parity test")
     pairing.add_argument("bundle")
-    pairing.add_argument("folder", help="with plates.png, as `reader export --parity` wrote it; plates.tsv is written there")
-    pairing.set_defaults(run=lambda a: judge.parity(a.bundle, os.path.join(a.folder, "plates.png"), os.path.join(a.folder, "plates.tsv")))
+    pairing.add_argument("network", choices=("reader", "attributes"))
+    pairing.add_argument("folder", help="with the drawn sheet, as `export --parity` wrote it")
+    pairing.set_defaults(run=lambda a: judge.parity(a.bundle, a.network, a.folder))
+
 
 
 def _convert(arguments):

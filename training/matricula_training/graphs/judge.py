@@ -50,16 +50,34 @@ def judge(folder, network, held_out):
     return dict(network=network, bytes=os.path.getsize(graph.path), cpu_ms_a_run=round(1e3 * graph.seconds / graph.runs, 2), **figures)
 
 
-def parity(folder, sheet, lines):
-    """What the bundle's reader reads of a sheet of drawn crops (`reader export --parity`), for a test that Java reads the same."""
-    graph = Graph(folder, "reader")
-    height, width = int(graph.manifest["reader.height"]), int(graph.manifest["reader.width"])
-    picture = cv2.imread(sheet)
+def parity(folder, network, drawn):
+    """Writes what the bundle's network says of a sheet of drawn pictures (`export --parity` wrote both), for a test that Java says the same."""
+    graph = Graph(folder, network)
+    sheet, lines = _PARITIES[network]
+    height, width = int(graph.manifest[network + ".height"]), int(graph.manifest[network + ".width"])
+    picture = cv2.imread(os.path.join(drawn, sheet + ".png"))
     tiles = picture.reshape(picture.shape[0] // height, height, -1, width, 3).swapaxes(1, 2).reshape(-1, height, width, 3)
-    logprobs = torch.from_numpy(np.concatenate([graph(tile[None])["logprobs"] for tile in tiles]))
+    answers = [graph(tile[None]) for tile in tiles]
+    with open(os.path.join(drawn, sheet + ".tsv"), "w", encoding="utf-8") as file:
+        file.writelines(line + "\n" for line in lines({name: np.concatenate([a[name] for a in answers]) for name in answers[0]}, graph.manifest))
+
+
+def _plate_lines(answers, _):
+    logprobs = torch.from_numpy(answers["logprobs"])
     read = best_path(logprobs)
-    with open(lines, "w", encoding="utf-8") as file:
-        file.writelines(f"{''.join(text)}\t{float(score):.5f}\n" for text, score in zip(read, texts.probability(logprobs, read)))
+    return [f"{''.join(text)}\t{float(score):.5f}" for text, score in zip(read, texts.probability(logprobs, read))]
+
+
+def _vehicle_lines(answers, manifest):
+    heads = (("models", "makes.models"), ("colours", "colours"), ("orientations", "orientations"))
+    columns = []
+    for output, key in heads:
+        names = manifest["attributes." + key].split(",")
+        columns.append([f"{names[row.argmax()]}\t{np.exp(row.max()):.5f}" for row in answers[output]])
+    return ["\t".join(parts) for parts in zip(*columns)]
+
+
+_PARITIES = {"reader": ("plates", _plate_lines), "attributes": ("vehicles", _vehicle_lines)}
 
 
 class _GraphFinder(Finder):
