@@ -41,7 +41,8 @@ class ArchitectureTest {
     void jaxRs_isKnownOnlyWhereRequestsAreAnswered() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..platereader..", "..webhooks..")
+                .resideOutsideOfPackages(
+                        "..accounts..", "..keys..", "..platereader..", "..sessions..", "..tokens..", "..webhooks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")

@@ -4,8 +4,11 @@ import io.matricula.sdk.licence.LicenceAccount;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.Idempotency;
 import io.matricula.service.licence.LicenceDesk;
+import io.matricula.service.plan.PlanCatalogue;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryAttemptStore;
+import io.matricula.service.testkit.InMemoryAuditStore;
 import io.matricula.service.testkit.InMemoryDeadLetterStore;
 import io.matricula.service.testkit.InMemoryDeliveryLog;
 import io.matricula.service.testkit.InMemoryDeliveryQueue;
@@ -13,9 +16,14 @@ import io.matricula.service.testkit.InMemoryEventPictureStore;
 import io.matricula.service.testkit.InMemoryEventStore;
 import io.matricula.service.testkit.InMemoryIdempotencyStore;
 import io.matricula.service.testkit.InMemoryInstallationStore;
+import io.matricula.service.testkit.InMemoryLinkStore;
+import io.matricula.service.testkit.InMemoryMemberStore;
+import io.matricula.service.testkit.InMemorySessionStore;
+import io.matricula.service.testkit.InMemorySigningKeyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import io.matricula.service.testkit.InMemoryWebhookStore;
+import io.matricula.service.testkit.RecordingMailer;
 import io.matricula.service.usage.UsageHistory;
 import io.matricula.service.webhook.EventPublisher;
 import io.matricula.service.webhook.admin.WebhookAdmin;
@@ -66,6 +74,54 @@ class TestWiring {
 
     @Produces
     @Singleton
+    InMemoryMemberStore members() {
+        return new InMemoryMemberStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryLinkStore links() {
+        return new InMemoryLinkStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemorySessionStore sessions() {
+        return new InMemorySessionStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryAttemptStore attempts() {
+        return new InMemoryAttemptStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryAuditStore audit() {
+        return new InMemoryAuditStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemorySigningKeyStore signingKeys() {
+        return new InMemorySigningKeyStore();
+    }
+
+    @Produces
+    @Singleton
+    PlanCatalogue plans() {
+        return PlanCatalogue.builtIn();
+    }
+
+    @Produces
+    @Singleton
+    RecordingMailer mailer() {
+        return new RecordingMailer();
+    }
+
+    @Produces
+    @Singleton
     Idempotency idempotency(Clock clock) {
         return new Idempotency(new InMemoryIdempotencyStore(), clock);
     }
@@ -107,7 +163,7 @@ class TestWiring {
 
     @Produces
     @Singleton
-    Clock clock() {
+    FakeClock clock() {
         return FakeClock.at("2026-11-22T13:00:14.745242Z");
     }
 

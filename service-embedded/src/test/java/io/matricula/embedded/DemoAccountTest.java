@@ -3,6 +3,7 @@ package io.matricula.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.matricula.service.access.Caller;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.admission.AdmissionResult.Admitted;
 import io.matricula.service.testkit.FakeClock;
@@ -42,7 +43,7 @@ class DemoAccountTest {
     @Test
     void demoAccount_firstStart_mayCallWithoutRateLimit() {
         DemoAccount demo = state.demoAccount(clock);
-        var account = admission().authenticate(demo.token().reveal());
+        var account = admission().authenticate(demo.token().reveal()).map(Caller::account);
         assertThat(account).contains(demo.account());
         for (int i = 1; i <= 50; i++) {
             Admitted admitted = (Admitted) admission().admit(account.orElseThrow(), clock.instant());

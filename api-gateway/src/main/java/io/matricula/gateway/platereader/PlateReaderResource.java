@@ -4,8 +4,10 @@ import io.matricula.gateway.config.AnswerForm;
 import io.matricula.gateway.config.GatewayConfig;
 import io.matricula.gateway.picture.PictureIntake;
 import io.matricula.gateway.picture.Submission;
-import io.matricula.http.auth.TokenAuthentication;
+import io.matricula.http.auth.CallerAuthentication;
 import io.matricula.http.exchange.Exchange;
+import io.matricula.service.access.Caller;
+import io.matricula.service.access.Permission;
 import io.matricula.service.account.Account;
 import io.matricula.service.admission.AdmissionResult.Admitted;
 import io.vertx.ext.web.RoutingContext;
@@ -24,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/plate-reader/}, with and without the last slash: a picture in, its plates out. */
 @Path("/v1/plate-reader")
 public class PlateReaderResource {
-    private final TokenAuthentication tokens;
+    private final CallerAuthentication callers;
     private final PictureIntake intake;
     private final PlateReading reading;
     private final RepeatedReading repeated;
     private final AnswerForm form;
 
     PlateReaderResource(
-            TokenAuthentication tokens,
+            CallerAuthentication callers,
             PictureIntake intake,
             PlateReading reading,
             RepeatedReading repeated,
             GatewayConfig config) {
-        this.tokens = tokens;
+        this.callers = callers;
         this.intake = intake;
         this.reading = reading;
         this.repeated = repeated;
@@ -47,15 +49,14 @@ public class PlateReaderResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response read(
-            @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("Content-Type") @Nullable String contentType,
             @HeaderParam("Content-Length") @Nullable Long length,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             InputStream body,
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
-        Account account = tokens.account(authorization);
-        exchange.account(account.id().value());
+        Caller caller = callers.caller(context, Permission.READ_PLATES);
+        Account account = caller.account();
         long start = System.nanoTime();
         try (var taken = intake.take(body, length == null ? -1 : length)) {
             exchange.bytes(taken.bytes().length);
@@ -64,7 +65,7 @@ public class PlateReaderResource {
                 // Snapshot: the SDK's manager posts nothing, and takes any good answer for a sign of life.
                 return Response.ok(reading.nothing(account)).build();
             }
-            Submission sent = intake.submission(taken.bytes(), contentType);
+            Submission sent = BoundCamera.applied(intake.submission(taken.bytes(), contentType), caller);
             exchange.stage("intake", start);
             return repeated.answer(account, key, sent, () -> answer(reading.read(account, sent, exchange)));
         }

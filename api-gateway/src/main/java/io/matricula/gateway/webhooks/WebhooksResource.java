@@ -7,11 +7,15 @@ import io.matricula.contract.EventAnswer;
 import io.matricula.contract.RedriveAnswer;
 import io.matricula.contract.WebhookAnswer;
 import io.matricula.contract.WebhooksAnswer;
-import io.matricula.http.auth.TokenAuthentication;
+import io.matricula.http.auth.CallerAuthentication;
+import io.matricula.http.auth.ClientAddress;
 import io.matricula.http.errors.ApiException;
-import io.matricula.http.exchange.Exchange;
-import io.matricula.service.account.Account;
+import io.matricula.service.access.Caller;
+import io.matricula.service.access.Permission;
 import io.matricula.service.account.AccountId;
+import io.matricula.service.audit.AuditAction;
+import io.matricula.service.audit.AuditTrail;
+import io.matricula.service.audit.By;
 import io.matricula.service.webhook.EventId;
 import io.matricula.service.webhook.Webhook;
 import io.matricula.service.webhook.WebhookId;
@@ -40,14 +44,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 public class WebhooksResource {
-    private final TokenAuthentication tokens;
+    private final CallerAuthentication callers;
     private final WebhookAdmin webhooks;
     private final WebhookForm form;
+    private final AuditTrail audit;
 
-    WebhooksResource(TokenAuthentication tokens, WebhookAdmin webhooks, WebhookForm form) {
-        this.tokens = tokens;
+    WebhooksResource(CallerAuthentication callers, WebhookAdmin webhooks, WebhookForm form, AuditTrail audit) {
+        this.callers = callers;
         this.webhooks = webhooks;
         this.form = form;
+        this.audit = audit;
     }
 
     @GET
@@ -59,11 +65,13 @@ public class WebhooksResource {
 
     @POST
     public Response create(InputStream body, @Context RoutingContext context) {
-        AccountId owner = owner(context);
+        Caller caller = caller(context);
         WebhookSettings settings = form.create(body);
         try {
+            Webhook webhook = webhooks.create(caller.account().id(), settings);
+            record(caller, AuditAction.WEBHOOK_CREATED, webhook.id(), context);
             return Response.status(Response.Status.CREATED)
-                    .entity(WebhookMapper.withSecret(webhooks.create(owner, settings)))
+                    .entity(WebhookMapper.withSecret(webhook))
                     .build();
         } catch (WebhookLimitException e) {
             throw ApiException.field("target", "An account has " + e.getMessage() + ".");
@@ -80,19 +88,22 @@ public class WebhooksResource {
     @PATCH
     @Path("{id}")
     public WebhookAnswer change(@PathParam("id") String id, InputStream body, @Context RoutingContext context) {
-        AccountId owner = owner(context);
+        Caller caller = caller(context);
         var change = form.change(body);
-        return WebhookMapper.answer(
-                webhooks.change(owner, webhookId(id), change).orElseThrow(notFound()));
+        Webhook webhook =
+                webhooks.change(caller.account().id(), webhookId(id), change).orElseThrow(notFound());
+        record(caller, AuditAction.WEBHOOK_CHANGED, id, context);
+        return WebhookMapper.answer(webhook);
     }
 
     @DELETE
     @Path("{id}")
     public void remove(@PathParam("id") String id, @Context RoutingContext context) {
-        AccountId owner = owner(context);
-        if (!webhooks.remove(owner, webhookId(id))) {
+        Caller caller = caller(context);
+        if (!webhooks.remove(caller.account().id(), webhookId(id))) {
             throw notFound().get();
         }
+        record(caller, AuditAction.WEBHOOK_DELETED, id, context);
     }
 
     @POST
@@ -106,8 +117,10 @@ public class WebhooksResource {
     @POST
     @Path("{id}/rotate-secret")
     public WebhookAnswer rotateSecret(@PathParam("id") String id, @Context RoutingContext context) {
-        AccountId owner = owner(context);
-        Webhook webhook = webhooks.rotateSecret(owner, webhookId(id)).orElseThrow(notFound());
+        Caller caller = caller(context);
+        Webhook webhook =
+                webhooks.rotateSecret(caller.account().id(), webhookId(id)).orElseThrow(notFound());
+        record(caller, AuditAction.WEBHOOK_SECRET_ROTATED, id, context);
         return WebhookMapper.withSecret(webhook);
     }
 
@@ -159,10 +172,17 @@ public class WebhooksResource {
         return Response.accepted(new RedriveAnswer(redriven)).build();
     }
 
+    private Caller caller(RoutingContext context) {
+        return callers.caller(context, Permission.MANAGE_WEBHOOKS);
+    }
+
     private AccountId owner(RoutingContext context) {
-        Account account = tokens.account(context.request().getHeader("Authorization"));
-        Exchange.of(context).account(account.id().value());
-        return account.id();
+        return caller(context).account().id();
+    }
+
+    private void record(Caller caller, AuditAction action, Object id, RoutingContext context) {
+        By by = By.of(caller, ClientAddress.of(context));
+        audit.record(caller.account().id(), by, action, "webhook " + id);
     }
 
     /** What is no number is as little there as a number that nobody has. */

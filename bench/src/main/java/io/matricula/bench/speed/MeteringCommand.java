@@ -8,16 +8,19 @@ import io.matricula.aws.dynamo.Table;
 import io.matricula.bench.result.Machine;
 import io.matricula.bench.result.Results;
 import io.matricula.embedded.LocalState;
+import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.admission.AdmissionResult.Admitted;
-import io.matricula.service.operator.AccountAdmin;
 import io.matricula.service.plan.Plan;
 import io.matricula.service.testkit.Emulator;
+import io.matricula.service.token.ApiToken;
+import io.matricula.service.token.TokenSecret;
 import io.matricula.service.token.TokenStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,12 +134,13 @@ public final class MeteringCommand implements Callable<Integer> {
 
     private static Load.Task admitting(Admission admission, AccountStore accounts, TokenStore tokens) {
         Clock clock = Clock.systemUTC();
-        String token = new AccountAdmin(accounts, tokens, clock)
-                .create("bench@localhost", ENDLESS)
-                .token()
-                .reveal();
+        Account bench = Account.create("bench@localhost", ENDLESS, clock.instant());
+        accounts.add(bench);
+        TokenSecret secret = TokenSecret.random(new SecureRandom());
+        tokens.add(ApiToken.of(secret, bench.id(), "bench", clock.instant()));
+        String token = secret.reveal();
         return number -> {
-            var account = admission.authenticate(token).orElseThrow();
+            var account = admission.authenticate(token).orElseThrow().account();
             if (!(admission.admit(account, clock.instant()) instanceof Admitted)) {
                 throw new IllegalStateException("a call was refused");
             }

@@ -6,6 +6,7 @@ import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountState;
 import io.matricula.service.account.PlanChange;
 import io.matricula.service.admission.Admission;
+import io.matricula.service.audit.AuditTrail;
 import io.matricula.service.operator.AccountAdmin;
 import io.matricula.service.operator.NewAccount;
 import io.matricula.service.operator.OperatorException;
@@ -189,7 +190,8 @@ final class AccountCommand implements Runnable {
 
         Orders(LocalState state, Clock clock) {
             this.state = state;
-            this.admin = new AccountAdmin(state.accounts(), state.tokens(), clock);
+            this.admin =
+                    new AccountAdmin(state.accounts(), state.tokens(), new AuditTrail(state.audit(), clock), clock);
             this.admission = new Admission(state.accounts(), state.tokens(), state.usage());
             this.now = clock.instant();
         }

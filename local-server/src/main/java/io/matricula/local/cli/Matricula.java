@@ -49,6 +49,7 @@ public final class Matricula implements Runnable {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new ReadCommand(out, err, terminal))
                 .addSubcommand(new AccountCommand(Clock.systemUTC()))
+                .addSubcommand(new KeysCommand(Clock.systemUTC()))
                 .addSubcommand(new LicenceCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -5,8 +5,10 @@ import io.matricula.local.SdkStart;
 import io.matricula.service.licence.LicenceException;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final String SHOW_LINK = "matricula.identity.show-link";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -69,6 +73,9 @@ final class ServeCommand implements Callable<Integer> {
         if (sdk) {
             chooseSdk();
         }
+        if (isLoopback(host) && System.getenv("MATRICULA_IDENTITY_SHOW_LINK") == null) {
+            System.setProperty(SHOW_LINK, System.getProperty(SHOW_LINK, "true"));
+        }
         Quarkus.run(Welcome.class);
         return ExitCode.DONE;
     }
@@ -82,6 +89,15 @@ final class ServeCommand implements Callable<Integer> {
                 throw new PlainError(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
             }
             System.setProperty("matricula.sdk.issuer", issuer.toAbsolutePath().toString());
+        }
+    }
+
+    /** Only people of this machine can ask then, and who has the machine has the mails, too. */
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package io.matricula.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.embedded.LocalState;
+import io.matricula.service.access.Caller;
 import io.matricula.service.admission.Admission;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ class AccountCommandTest {
         try (LocalState state = LocalState.open(folder)) {
             return new Admission(state.accounts(), state.tokens(), state.usage())
                     .authenticate(token)
+                    .map(Caller::account)
                     .isPresent();
         }
     }
@@ -43,7 +45,8 @@ class AccountCommandTest {
         try (LocalState server = LocalState.open(folder)) {
             String token = lastLine(account("create --email " + ANN + " --plan free"));
             var admission = new Admission(server.accounts(), server.tokens(), server.usage());
-            assertThat(admission.authenticate(token).orElseThrow().email()).isEqualTo(ANN);
+            assertThat(admission.authenticate(token).orElseThrow().account().email())
+                    .isEqualTo(ANN);
         }
     }
 

@@ -38,7 +38,10 @@ class LicenceAccountTest {
     }
 
     private Account caller(LicenceAccount account) {
-        return admission.authenticate(account.authorization().substring(6)).orElseThrow();
+        return admission
+                .authenticate(account.authorization().substring(6))
+                .orElseThrow()
+                .account();
     }
 
     private String key(LicenceAccount account, long calls) {

@@ -1,13 +1,15 @@
 package io.matricula.service.admission;
 
+import io.matricula.service.access.Caller;
+import io.matricula.service.access.Credential;
 import io.matricula.service.account.Account;
+import io.matricula.service.account.AccountState;
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.admission.AdmissionResult.Admitted;
 import io.matricula.service.admission.AdmissionResult.QuotaUsedUp;
 import io.matricula.service.admission.AdmissionResult.Suspended;
 import io.matricula.service.admission.AdmissionResult.TooFast;
 import io.matricula.service.plan.Plan;
-import io.matricula.service.token.ApiToken;
 import io.matricula.service.token.TokenHash;
 import io.matricula.service.token.TokenSecret;
 import io.matricula.service.token.TokenStore;
@@ -38,21 +40,22 @@ public final class Admission {
     }
 
     /**
-     * The account that a token belongs to.
+     * Who calls with an API token.
      *
      * @param token as the client sent it, without the scheme; any text
-     * @return empty for what is no token, for an unknown and for a revoked one alike; a suspended account is returned, for it
-     *     may still see its statistics
+     * @return empty for what is no token, for an unknown and for a revoked one alike, and for one of a closed account; a
+     *     suspended account is returned, for it may still see its statistics
      */
-    public Optional<Account> authenticate(String token) {
-        return TokenSecret.parse(token).map(TokenSecret::hash).flatMap(this::accountOf);
+    public Optional<Caller> authenticate(String token) {
+        return TokenSecret.parse(token).map(TokenSecret::hash).flatMap(this::callerOf);
     }
 
-    private Optional<Account> accountOf(TokenHash hash) {
+    private Optional<Caller> callerOf(TokenHash hash) {
         return tokens.find(hash)
                 .filter(found -> found.hash().matches(hash) && !found.isRevoked())
-                .map(ApiToken::account)
-                .flatMap(accounts::find);
+                .flatMap(found -> accounts.find(found.account())
+                        .filter(account -> account.state() != AccountState.CLOSED)
+                        .map(account -> new Caller(account, new Credential.Token(found.id(), found.lastFour()))));
     }
 
     /** Counts a call of an account if its state, quota and rate allow; durable when it returns. */

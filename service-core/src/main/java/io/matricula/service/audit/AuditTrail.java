@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who did what, and shows it. Safe for concurrent use. */
@@ -19,6 +20,7 @@ public final class AuditTrail {
     private final AuditStore store;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicInteger number = new AtomicInteger();
 
     public AuditTrail(AuditStore store, Clock clock) {
         this.store = store;
@@ -30,10 +32,12 @@ public final class AuditTrail {
         store.add(new AuditEntry(id(now), account, now, by.actor(), action, subject, by.address()));
     }
 
+    /** The number keeps the order of what one process does within one tick of its clock, the random part several processes apart. */
     private String id(Instant now) {
         byte[] bytes = new byte[4];
         random.nextBytes(bytes);
-        return SORTABLE.format(now) + "-" + HexFormat.of().formatHex(bytes);
+        return SORTABLE.format(now) + "-" + String.format("%08x", number.getAndIncrement())
+                + HexFormat.of().formatHex(bytes);
     }
 
     /** See {@link AuditStore#listOf}. */

@@ -3,18 +3,21 @@ package io.matricula.service.operator;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountState;
 import io.matricula.service.account.AccountStore;
-import io.matricula.service.account.PlanChange;
+import io.matricula.service.audit.AuditAction;
+import io.matricula.service.audit.AuditTrail;
+import io.matricula.service.audit.By;
 import io.matricula.service.plan.Plan;
+import io.matricula.service.subscription.PlanChanges;
 import io.matricula.service.token.ApiToken;
 import io.matricula.service.token.TokenSecret;
 import io.matricula.service.token.TokenStore;
-import io.matricula.service.usage.UsagePeriod;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's orders: create, list, change the plan, suspend and resume accounts, issue and revoke tokens. Accounts are
@@ -23,12 +26,14 @@ import java.util.function.UnaryOperator;
 public final class AccountAdmin {
     private final AccountStore accounts;
     private final TokenStore tokens;
+    private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public AccountAdmin(AccountStore accounts, TokenStore tokens, Clock clock) {
+    public AccountAdmin(AccountStore accounts, TokenStore tokens, AuditTrail audit, Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -43,6 +48,7 @@ public final class AccountAdmin {
         if (!accounts.add(account)) {
             throw new OperatorException("there is already an account " + account.email());
         }
+        record(account, AuditAction.ACCOUNT_CREATED, null);
         return new NewAccount(account, issue(account, "first"));
     }
 
@@ -59,26 +65,21 @@ public final class AccountAdmin {
      */
     public Account changePlan(String email, Plan plan) {
         Instant now = clock.instant();
-        return update(email, account -> changed(account, plan, now));
-    }
-
-    private static Account changed(Account account, Plan plan, Instant now) {
-        Plan current = account.planAt(now);
-        if (plan.covers(current)) {
-            return account.withPlan(plan, null);
-        }
-        Instant end = UsagePeriod.containing(now, account.signUpDay()).resetsOn();
-        return account.withPlan(current, new PlanChange(plan, end));
+        Account changed = update(email, account -> PlanChanges.change(account, plan, now));
+        boolean planned = changed.planned() != null;
+        record(changed, planned ? AuditAction.PLAN_CHANGE_PLANNED : AuditAction.PLAN_CHANGED, "to " + plan.name());
+        return changed;
     }
 
     /** Refuses an account's calls from now on. Repeatable. */
     public Account suspend(String email) {
-        return update(email, account -> account.withState(AccountState.SUSPENDED));
+        return recorded(
+                update(email, account -> account.withState(AccountState.SUSPENDED)), AuditAction.ACCOUNT_SUSPENDED);
     }
 
     /** Admits a suspended account's calls again. Repeatable. */
     public Account resume(String email) {
-        return update(email, account -> account.withState(AccountState.ACTIVE));
+        return recorded(update(email, account -> account.withState(AccountState.ACTIVE)), AuditAction.ACCOUNT_RESUMED);
     }
 
     /** Issues one more token to an account. */
@@ -100,13 +101,26 @@ public final class AccountAdmin {
         if (ending.isEmpty()) {
             throw new OperatorException(account.email() + " has no good token that ends in " + lastFour);
         }
-        ending.forEach(token -> tokens.revoke(account.id(), token.hash(), clock.instant()));
+        for (ApiToken token : ending) {
+            tokens.revoke(account.id(), token.hash(), clock.instant());
+            record(account, AuditAction.TOKEN_REVOKED, "token …" + token.lastFour());
+        }
     }
 
     private TokenSecret issue(Account account, String name) {
         TokenSecret secret = TokenSecret.random(random);
         tokens.add(ApiToken.of(secret, account.id(), name, clock.instant()));
+        record(account, AuditAction.TOKEN_CREATED, "token …" + secret.lastFour());
         return secret;
+    }
+
+    private Account recorded(Account account, AuditAction action) {
+        record(account, action, null);
+        return account;
+    }
+
+    private void record(Account account, AuditAction action, @Nullable String subject) {
+        audit.record(account.id(), By.OPERATOR, action, subject);
     }
 
     private Account update(String email, UnaryOperator<Account> change) {

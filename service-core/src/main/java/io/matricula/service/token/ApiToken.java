@@ -28,6 +28,11 @@ public record ApiToken(
         return new ApiToken(secret.hash(), account, name, secret.lastFour(), created, null);
     }
 
+    /** Names the token in addresses and lists: the first 16 digits of its hash. */
+    public String id() {
+        return hash.hex().substring(0, 16);
+    }
+
     public boolean isRevoked() {
         return revoked != null;
     }

@@ -2,12 +2,16 @@ package io.matricula.http.errors;
 
 import io.matricula.contract.ApiError;
 import io.matricula.http.exchange.Exchange;
+import io.matricula.service.identity.RefusedException;
+import io.matricula.service.password.PasswordHashing;
+import io.matricula.service.throttle.TooManyAttemptsException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -15,6 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @ApplicationScoped
 class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+
+    private static final Duration BUSY_FOR = Duration.ofSeconds(5);
 
     private final MeterRegistry meters;
 
@@ -25,6 +31,21 @@ class ErrorMapper {
     @ServerExceptionMapper(ApiException.class)
     Response refused(ApiException refusal, RoutingContext context) {
         return response(refusal, context);
+    }
+
+    @ServerExceptionMapper(RefusedException.class)
+    Response refusedField(RefusedException refusal, RoutingContext context) {
+        return response(ApiException.field(refusal.field(), refusal.problem()), context);
+    }
+
+    @ServerExceptionMapper(TooManyAttemptsException.class)
+    Response throttled(TooManyAttemptsException refusal, RoutingContext context) {
+        return response(ApiException.retry(ApiError.TOO_MANY_ATTEMPTS, refusal.retryAfter()), context);
+    }
+
+    @ServerExceptionMapper(PasswordHashing.BusyException.class)
+    Response busy(PasswordHashing.BusyException refusal, RoutingContext context) {
+        return response(ApiException.retry(ApiError.BUSY, BUSY_FOR), context);
     }
 
     /** What the framework refuses before a resource is reached. */
@@ -48,6 +69,8 @@ class ErrorMapper {
                 ApiException.of(
                         ApiError.METHOD_NOT_ALLOWED, context.request().method().name());
             case 408 -> ApiException.of(ApiError.REQUEST_TIMEOUT);
+            case 411 -> ApiException.of(ApiError.LENGTH_MISSING);
+            case 413 -> ApiException.of(ApiError.TOO_LARGE, SmallBodies.LARGEST);
             case 414 -> ApiException.of(ApiError.URI_TOO_LONG);
             case 415 -> ApiException.of(ApiError.MEDIA_TYPE, mediaType(context));
             case 431 -> ApiException.of(ApiError.HEADERS_TOO_LARGE);

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ class ExchangeRoute {
     private static final Logger LOG = Logger.getLogger("io.matricula.request");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<String> PROBES = Set.of("/healthz", "/readyz", "/q/metrics");
+    /** Where answers hold secrets, or what only some members may see. */
+    private static final List<String> SECRETIVE = List.of("/v1/accounts", "/v1/sessions", "/v1/tokens", "/v1/webhooks");
     /** How long a refused client may go on sending. */
     private static final long GRACE_MILLIS = 10_000;
 
@@ -49,6 +52,9 @@ class ExchangeRoute {
         response.putHeader("X-Request-Id", exchange.requestId());
         response.putHeader("X-Content-Type-Options", "nosniff");
         String path = context.request().path();
+        if (path != null && SECRETIVE.stream().anyMatch(path::startsWith)) {
+            response.putHeader("Cache-Control", "no-store");
+        }
         if (path != null && path.startsWith("/v1/plate-reader")) {
             allowAllOrigins(response);
         }

@@ -2,17 +2,20 @@ package io.matricula.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.service.access.Caller;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.PlanChange;
 import io.matricula.service.admission.AdmissionResult.Admitted;
 import io.matricula.service.admission.AdmissionResult.QuotaUsedUp;
 import io.matricula.service.admission.AdmissionResult.Suspended;
 import io.matricula.service.admission.AdmissionResult.TooFast;
+import io.matricula.service.audit.AuditTrail;
 import io.matricula.service.operator.AccountAdmin;
 import io.matricula.service.operator.NewAccount;
 import io.matricula.service.plan.Plan;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryAuditStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import io.matricula.service.token.TokenSecret;
@@ -26,12 +29,14 @@ class AdmissionTest {
     private final FakeClock clock = FakeClock.at("2026-01-31T10:00:00.25Z");
     private final InMemoryAccountStore accounts = new InMemoryAccountStore();
     private final InMemoryTokenStore tokens = new InMemoryTokenStore(accounts);
-    private final AccountAdmin admin = new AccountAdmin(accounts, tokens, clock);
+    private final InMemoryAuditStore trail = new InMemoryAuditStore();
+    private final AccountAdmin admin = new AccountAdmin(accounts, tokens, new AuditTrail(trail, clock), clock);
     private final Admission admission = new Admission(accounts, tokens, new InMemoryUsageStore());
     private final NewAccount ann = admin.create("ann@example.com", new Plan("small", 3, 2, false));
 
     private AdmissionResult admit() {
-        Account account = admission.authenticate(ann.token().reveal()).orElseThrow();
+        Account account =
+                admission.authenticate(ann.token().reveal()).orElseThrow().account();
         return admission.admit(account, clock.instant());
     }
 
@@ -42,7 +47,8 @@ class AdmissionTest {
     @Test
     void authenticate_goodToken_isItsAccount() {
         admin.create("bob@example.com", new Plan("free", 2_500, 1, false));
-        assertThat(admission.authenticate(ann.token().reveal())).contains(ann.account());
+        assertThat(admission.authenticate(ann.token().reveal()).map(Caller::account))
+                .contains(ann.account());
     }
 
     @Test

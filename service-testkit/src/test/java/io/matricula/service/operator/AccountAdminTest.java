@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.matricula.service.account.Account;
 import io.matricula.service.account.PlanChange;
+import io.matricula.service.audit.AuditTrail;
 import io.matricula.service.plan.Plan;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryAuditStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.token.ApiToken;
 import java.time.Instant;
@@ -22,7 +24,8 @@ class AccountAdminTest {
     private final FakeClock clock = FakeClock.at("2026-01-31T10:00:00Z");
     private final InMemoryAccountStore accounts = new InMemoryAccountStore();
     private final InMemoryTokenStore tokens = new InMemoryTokenStore(accounts);
-    private final AccountAdmin admin = new AccountAdmin(accounts, tokens, clock);
+    private final InMemoryAuditStore trail = new InMemoryAuditStore();
+    private final AccountAdmin admin = new AccountAdmin(accounts, tokens, new AuditTrail(trail, clock), clock);
 
     private static void assertRefused(ThrowingCallable order, String message) {
         assertThatExceptionOfType(OperatorException.class).isThrownBy(order).withMessageContaining(message);

@@ -5,11 +5,9 @@ import io.matricula.http.exchange.Exchange;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/statistics/daily}, with and without the last slash: calls by day, as a table for who asks for {@code text/csv}. */
 @Path("/v1/statistics/daily")
@@ -21,11 +19,8 @@ public class DailyStatisticsResource {
     }
 
     @GET
-    public Response daily(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @BeanParam DaysAsked asked,
-            @Context RoutingContext context) {
-        DailyStatisticsAnswer answer = usage.find(authorization, asked, context);
+    public Response daily(@BeanParam DaysAsked asked, @Context RoutingContext context) {
+        DailyStatisticsAnswer answer = usage.find(asked, context);
         return Exchange.of(context).accepts("text/csv") ? DailyUsage.csv(answer) : DailyUsage.json(answer);
     }
 }

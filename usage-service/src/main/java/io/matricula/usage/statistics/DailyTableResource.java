@@ -3,11 +3,9 @@ package io.matricula.usage.statistics;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/statistics/daily.csv}: calls by day as a table, for who can't set a header. */
 @Path("/v1/statistics/daily.csv")
@@ -19,10 +17,7 @@ public class DailyTableResource {
     }
 
     @GET
-    public Response table(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @BeanParam DaysAsked asked,
-            @Context RoutingContext context) {
-        return DailyUsage.csv(usage.find(authorization, asked, context));
+    public Response table(@BeanParam DaysAsked asked, @Context RoutingContext context) {
+        return DailyUsage.csv(usage.find(asked, context));
     }
 }

@@ -2,8 +2,8 @@ package io.matricula.usage.statistics;
 
 import io.matricula.contract.DailyStatisticsAnswer;
 import io.matricula.contract.DailyStatisticsAnswer.DayCalls;
-import io.matricula.http.auth.TokenAuthentication;
-import io.matricula.http.exchange.Exchange;
+import io.matricula.http.auth.CallerAuthentication;
+import io.matricula.service.access.Permission;
 import io.matricula.service.account.Account;
 import io.matricula.service.usage.DayCount;
 import io.matricula.service.usage.UsageHistory;
@@ -16,24 +16,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the calls of an account's days and writes them as JSON or as a table. */
 @ApplicationScoped
 class DailyUsage {
-    private final TokenAuthentication tokens;
+    private final CallerAuthentication callers;
     private final UsageHistory history;
     private final Clock clock;
 
-    DailyUsage(TokenAuthentication tokens, UsageHistory history, Clock clock) {
-        this.tokens = tokens;
+    DailyUsage(CallerAuthentication callers, UsageHistory history, Clock clock) {
+        this.callers = callers;
         this.history = history;
         this.clock = clock;
     }
 
-    DailyStatisticsAnswer find(@Nullable String authorization, DaysAsked asked, RoutingContext context) {
-        Account account = tokens.account(authorization);
-        Exchange.of(context).account(account.id().value());
+    DailyStatisticsAnswer find(DaysAsked asked, RoutingContext context) {
+        Account account = callers.caller(context, Permission.SEE_USAGE).account();
         Instant now = clock.instant();
         Stretch stretch = Stretch.of(asked.from, asked.to, asked.period, account, now);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);

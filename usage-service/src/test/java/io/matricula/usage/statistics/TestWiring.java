@@ -3,10 +3,18 @@ package io.matricula.usage.statistics;
 import io.matricula.service.account.Account;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.plan.Plan;
+import io.matricula.service.plan.PlanCatalogue;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryAttemptStore;
+import io.matricula.service.testkit.InMemoryAuditStore;
+import io.matricula.service.testkit.InMemoryLinkStore;
+import io.matricula.service.testkit.InMemoryMemberStore;
+import io.matricula.service.testkit.InMemorySessionStore;
+import io.matricula.service.testkit.InMemorySigningKeyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
+import io.matricula.service.testkit.RecordingMailer;
 import io.matricula.service.token.ApiToken;
 import io.matricula.service.token.TokenSecret;
 import io.matricula.service.usage.UsageHistory;
@@ -61,5 +69,65 @@ class TestWiring {
     @Singleton
     Clock clock() {
         return FakeClock.at("2026-11-22T13:00:14.745242Z");
+    }
+
+    @Produces
+    @Singleton
+    InMemoryMemberStore members() {
+        return new InMemoryMemberStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryLinkStore links() {
+        return new InMemoryLinkStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemorySessionStore sessions() {
+        return new InMemorySessionStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryAttemptStore attempts() {
+        return new InMemoryAttemptStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryAuditStore audit() {
+        return new InMemoryAuditStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemorySigningKeyStore signingKeys() {
+        return new InMemorySigningKeyStore();
+    }
+
+    @Produces
+    @Singleton
+    PlanCatalogue plans() {
+        return PlanCatalogue.builtIn();
+    }
+
+    @Produces
+    @Singleton
+    RecordingMailer mailer() {
+        return new RecordingMailer();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryAccountStore accounts() {
+        return accounts;
+    }
+
+    @Produces
+    @Singleton
+    InMemoryTokenStore tokens() {
+        return tokens;
     }
 }
