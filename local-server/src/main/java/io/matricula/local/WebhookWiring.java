@@ -19,6 +19,7 @@ import io.matricula.webhook.deliver.WorkerSettings;
 import io.matricula.webhook.payload.PayloadWriter;
 import io.matricula.webhook.send.SendSettings;
 import io.matricula.webhook.send.TargetClient;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -99,7 +100,8 @@ class WebhookWiring {
         worker.start();
     }
 
-    void close(@Disposes DeliveryWorker worker) {
+    /** Before any bean is destroyed: the worker needs the state folder to the end. */
+    void stop(@Observes ShutdownEvent event, DeliveryWorker worker) {
         worker.close();
     }
 }

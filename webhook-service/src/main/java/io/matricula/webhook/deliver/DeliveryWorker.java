@@ -27,6 +27,7 @@ public final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DeliveryWorker.class.getName());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(3);
     private static final int TAKEN_AT_ONCE = 64;
 
     private final DeliveryQueue queue;
@@ -159,7 +160,7 @@ public final class DeliveryWorker implements AutoCloseable {
         return Outcome.SKIPPED;
     }
 
-    /** Takes nothing more, and waits up to a request's length for what is under way. */
+    /** Takes nothing more, and waits a moment for what is under way; what takes longer is delivered once more by the next worker. */
     @Override
     public void close() {
         stopped = true;
@@ -167,7 +168,7 @@ public final class DeliveryWorker implements AutoCloseable {
         try {
             taker.join(TimeUnit.SECONDS.toMillis(5));
             threads.shutdown();
-            if (!threads.awaitTermination(settings.leastLeft().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {
