@@ -29,6 +29,7 @@ for (const sample of SAMPLES) {
   }
   for (const [picture, fields] of [
     ['car.jpg', []],
+    ['vehicles.jpg', [['config', '{"detection_mode":"vehicle"}']]],
     ["a car's, 1.jpg", [['regions', 'de,fr'], ['mmc', 'false'], ['config', '{"mode":"fast","detail":"full"}']]],
   ] as [string, [string, string][]][]) {
     test.skipIf(missing)(`${sample.name} reads ${picture} as it is shown`, async () => {

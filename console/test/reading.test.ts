@@ -53,6 +53,16 @@ test('vehicle without plate, in the second shape, stands alone', () => {
   expect(reading?.vehicle).toMatchObject({ type: 'Bus', traits: [{ name: 'Colour', value: 'red', score: 0.5 }] });
 });
 
+test('what is not known of a vehicle is not told', () => {
+  const [reading] = readings(
+    answer({
+      plate: null,
+      vehicle: { type: 'Bus', score: 0.9, box: BOX, props: { make_model: [{ make: 'generic', model: 'Unknown', score: 0 }] } },
+    }),
+  );
+  expect(reading?.vehicle?.traits).toEqual([]);
+});
+
 test('plate of the second shape takes text and region from its guesses', () => {
   const [reading] = readings(
     answer({

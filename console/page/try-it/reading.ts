@@ -100,7 +100,8 @@ function makes(guesses: { make: string; model: string; score: number }[] | undef
 
 function best(name: string, guesses: { value: string; score: number }[] | undefined): Vehicle['traits'] {
   const [first] = guesses ?? [];
-  return first ? [{ name, value: first.value, score: first.score }] : [];
+  // Snapshot: what is not known is called so, with a score of 0.
+  return first && first.score > 0 ? [{ name, value: first.value, score: first.score }] : [];
 }
 
 function cornersOf(box: Box): Point[] {

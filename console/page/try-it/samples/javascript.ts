@@ -1,4 +1,4 @@
-import { lines, quoted, type Sample } from './sample';
+import { hasPlates, lines, quoted, type Sample } from './sample';
 
 export const javascript: Sample = {
   name: 'JavaScript',
@@ -16,6 +16,6 @@ const response = await fetch(${quoted(call.url)}, {
 });
 const answer = await response.json();
 if (!response.ok) throw new Error(answer.detail);
-for (const result of answer.results) console.log(result.plate);
+${hasPlates(call) ? 'for (const result of answer.results) console.log(result.plate);' : 'console.log(JSON.stringify(answer));'}
 `,
 };

@@ -1,4 +1,8 @@
-import { lines, type Sample, singleQuoted } from './sample';
+import { hasPlates, lines, type Sample, singleQuoted } from './sample';
+
+const EACH_PLATE = `foreach ($results as $result) {
+    echo $result['plate'], "\\n";
+}`;
 
 export const php: Sample = {
   name: 'PHP',
@@ -18,8 +22,7 @@ if ($body === false) {
     throw new RuntimeException(curl_error($request));
 }
 $answer = json_decode($body, true, 512, JSON_THROW_ON_ERROR);
-foreach ($answer['results'] ?? throw new RuntimeException($answer['detail']) as $result) {
-    echo $result['plate'], "\\n";
-}
+$results = $answer['results'] ?? throw new RuntimeException($answer['detail']);
+${hasPlates(call) ? EACH_PLATE : 'echo $body, "\\n";'}
 `,
 };

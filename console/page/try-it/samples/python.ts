@@ -1,4 +1,7 @@
-import { lines, quoted, type Sample } from './sample';
+import { hasPlates, lines, quoted, type Sample } from './sample';
+
+const EACH_PLATE = `for result in response.json()["results"]:
+    print(result["plate"])`;
 
 export const python: Sample = {
   name: 'Python',
@@ -13,8 +16,7 @@ with open(${quoted(call.picture)}, "rb") as picture:
         files={"upload": picture},
 ${data(lines(call, (name, value) => `            ${quoted(name)}: ${quoted(value)},`))}    )
 response.raise_for_status()
-for result in response.json()["results"]:
-    print(result["plate"])
+${hasPlates(call) ? EACH_PLATE : 'print(response.text)'}
 `,
 };
 

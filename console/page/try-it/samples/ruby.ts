@@ -1,4 +1,4 @@
-import { lines, type Sample, singleQuoted } from './sample';
+import { hasPlates, lines, type Sample, singleQuoted } from './sample';
 
 export const ruby: Sample = {
   name: 'Ruby',
@@ -19,6 +19,6 @@ response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https') {
 answer = JSON.parse(response.body)
 raise answer['detail'] unless response.is_a?(Net::HTTPSuccess)
 
-answer['results'].each { |result| puts result['plate'] }
+${hasPlates(call) ? "answer['results'].each { |result| puts result['plate'] }" : 'puts response.body'}
 `,
 };

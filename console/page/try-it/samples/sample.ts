@@ -27,6 +27,11 @@ export function singleQuoted(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
+/** Whether results have a `plate` to print: with vehicles in the answer they have another shape, and the whole answer is printed. */
+export function hasPlates(call: SampleCall): boolean {
+  return !call.fields.some(([name, value]) => name === 'config' && value.includes('"detection_mode":"vehicle"'));
+}
+
 /** One line for each field, joined; nothing where there is none. */
 export function lines(call: SampleCall, line: (name: string, value: string) => string): string {
   return call.fields.map(([name, value]) => `${line(name, value)}\n`).join('');
