@@ -1,7 +1,7 @@
 package io.matricula.bench.accuracy;
 
 import io.matricula.bench.result.Machine;
-import io.matricula.bench.result.Results;
+import io.matricula.bench.result.Output;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognitionMode;
 import io.matricula.recognition.RecognitionOptions;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,8 +38,8 @@ public final class AccuracyCommand implements Callable<Integer> {
                     "JSON lines (image, plates with box and text, complete), or a folder of pictures named by their text.")
     private Path labels = Path.of("");
 
-    @Option(names = "--name", description = "Name of the result files.")
-    private String name = "accuracy";
+    @Mixin
+    private Output output = new Output("accuracy");
 
     @Option(names = "--title", description = "What the pictures are, for the result's heading.")
     private String title = "Labelled pictures.";
@@ -58,9 +59,6 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--hint", description = "Give each picture's known regions as a hint.")
     private boolean hint;
 
-    @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
-
     @Option(names = "--sheet", description = "Where the sheet of misses goes; it holds parts of the pictures.")
     private Path sheet = Path.of(System.getProperty("launcher.home", ""), "bench", "target", "misses.jpg");
 
@@ -79,7 +77,7 @@ public final class AccuracyCommand implements Callable<Integer> {
             }
         }
         misses.write(sheet);
-        out.println(results(count, pictures.size()).write(results, machine));
+        out.println(written(count, pictures.size(), machine));
         return 0;
     }
 
@@ -129,7 +127,7 @@ public final class AccuracyCommand implements Callable<Integer> {
                 .withRegions(hint ? regions : List.of(), false);
     }
 
-    private Results results(Count count, int pictures) {
+    private String written(Count count, int pictures, Machine machine) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         count.shares().forEach((group, shares) -> {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -141,10 +139,8 @@ public final class AccuracyCommand implements Callable<Integer> {
                 + mode.name().toLowerCase(Locale.ROOT) + (hint ? ", regions given as a hint" : ", no region hint")
                 + ". Found: overlap of at least half (intersection over union). Precision counts pictures whose plates are all marked."
                 + " Exact: the whole text, of all plates with a known text, found or not. In brackets the 95 % interval by Wilson and the counts.";
-        return new Results(
-                name,
-                about,
-                List.copyOf(rows.isEmpty() ? List.of("plates") : rows.get(0).keySet()),
-                rows);
+        List<String> columns =
+                List.copyOf(rows.isEmpty() ? List.of("plates") : rows.get(0).keySet());
+        return output.write(about, columns, rows, machine);
     }
 }

@@ -3,7 +3,7 @@ package io.matricula.bench.formats;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matricula.bench.formats.CropReader.ReadCrop;
 import io.matricula.bench.result.Machine;
-import io.matricula.bench.result.Results;
+import io.matricula.bench.result.Output;
 import io.matricula.recognition.bundle.Manifest.ReaderSpec;
 import io.matricula.recognition.bundle.ModelBundle;
 import io.matricula.recognition.image.PictureException;
@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,8 +54,8 @@ public final class FormatsCommand implements Callable<Integer> {
     @Option(names = "--fit", description = "Look for better weights and print them; they go into FormatTuning.")
     private boolean fit;
 
-    @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("matricula.home", ""), "bench", "results");
+    @Mixin
+    private Output output = new Output("formats");
 
     private final PrintStream out = System.out;
     private final RegionFormats formats = RegionFormats.load();
@@ -79,7 +80,7 @@ public final class FormatsCommand implements Callable<Integer> {
         String about =
                 "Texts of crops that the reader was not trained on, decoded without and with the formats of the world."
                         + " Loss: mean of -ln of the right text's score, at most -ln 0.01. " + tuning;
-        out.println(new Results("formats", about, COLUMNS, rows).write(results, machine));
+        out.println(output.write(about, COLUMNS, rows, machine));
         return 0;
     }
 

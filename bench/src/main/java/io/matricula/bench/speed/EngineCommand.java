@@ -3,7 +3,7 @@ package io.matricula.bench.speed;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matricula.bench.result.Machine;
-import io.matricula.bench.result.Results;
+import io.matricula.bench.result.Output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -41,11 +41,8 @@ public final class EngineCommand implements Callable<Integer> {
     @Option(names = "--bundle", description = "Folder of the bundle; without it, the one that is built in.")
     private @Nullable Path bundle;
 
-    @Option(names = "--name", description = "Name of the result files.")
-    private String name = "engine";
-
-    @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
+    @Mixin
+    private Output output = new Output("engine");
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -56,7 +53,7 @@ public final class EngineCommand implements Callable<Integer> {
         }
         String about = "The engine alone, from JPEG bytes: " + pictures.describe(pictures.load())
                 + ". CPU: of the whole process. Stages: mean wall time. Resident: at the end, with a heap bounded to 256 MiB.";
-        String table = new Results(name, about, List.copyOf(rows.get(0).keySet()), rows).write(results, machine);
+        String table = output.write(about, rows, machine);
         spec.commandLine().getOut().println(table);
         return 0;
     }

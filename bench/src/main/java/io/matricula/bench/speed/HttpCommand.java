@@ -1,12 +1,11 @@
 package io.matricula.bench.speed;
 
 import io.matricula.bench.result.Machine;
-import io.matricula.bench.result.Results;
+import io.matricula.bench.result.Output;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognitionOptions;
 import io.matricula.recognition.RecognizerConfig;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,11 +43,8 @@ public final class HttpCommand implements Callable<Integer> {
     @Option(names = "--callers", split = ",", description = "Numbers of callers.")
     private List<Integer> callers = List.of(1, 2);
 
-    @Option(names = "--name", description = "Name of the result files.")
-    private String name = "http";
-
-    @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
+    @Mixin
+    private Output output = new Output("http");
 
     @Override
     public Integer call() throws Exception {
@@ -69,7 +65,7 @@ public final class HttpCommand implements Callable<Integer> {
         String about = "The service over HTTP beside the engine alone, in turns of " + seconds + " s: "
                 + pictures.describe(jpegs)
                 + ". CPU: of the process that recognises; the load's own CPU comes on top over HTTP. Ratio: over HTTP to the engine alone.";
-        String table = new Results(name, about, List.copyOf(rows.get(0).keySet()), rows).write(results, machine);
+        String table = output.write(about, rows, machine);
         spec.commandLine().getOut().println(table);
         return 0;
     }

@@ -6,7 +6,7 @@ import io.matricula.aws.client.Endpoints;
 import io.matricula.aws.dynamo.CapacityMeter;
 import io.matricula.aws.dynamo.Table;
 import io.matricula.bench.result.Machine;
-import io.matricula.bench.result.Results;
+import io.matricula.bench.result.Output;
 import io.matricula.embedded.LocalState;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountStore;
@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,11 +66,8 @@ public final class MeteringCommand implements Callable<Integer> {
     @Option(names = "--disk", description = "A folder on the disk to measure.")
     private Path disk = home.resolve(Path.of("bench", "target"));
 
-    @Option(names = "--name", description = "Name of the result files.")
-    private String name = "metering";
-
-    @Option(names = "--results", description = "Folder for the results.")
-    private Path results = home.resolve(Path.of("bench", "results"));
+    @Mixin
+    private Output output = new Output("metering");
 
     @Override
     public Integer call() throws Exception {
@@ -80,7 +78,7 @@ public final class MeteringCommand implements Callable<Integer> {
         } else {
             spec.commandLine().getErr().println("DynamoDB Local doesn't run on this processor: left out");
         }
-        var table = new Results(name, ABOUT, List.copyOf(rows.get(0).keySet()), rows).write(results, machine);
+        var table = output.write(ABOUT, rows, machine);
         spec.commandLine().getOut().println(table);
         return 0;
     }

@@ -1,9 +1,8 @@
 package io.matricula.bench.speed;
 
 import io.matricula.bench.result.Machine;
-import io.matricula.bench.result.Results;
+import io.matricula.bench.result.Output;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,8 @@ public final class StartCommand implements Callable<Integer> {
     @Option(names = "--starts", description = "How many times.")
     private int starts = 7;
 
-    @Option(names = "--name", description = "Name of the result files.")
-    private String name = "start";
-
-    @Option(names = "--results", description = "Folder for the results.")
-    private Path results = Path.of(System.getProperty("launcher.home", ""), "bench", "results");
+    @Mixin
+    private Output output = new Output("start");
 
     @Override
     public Integer call() throws Exception {
@@ -58,9 +54,7 @@ public final class StartCommand implements Callable<Integer> {
                 row("first answer, CPU", cpu));
         String about = "From the start of `matricula serve`, built already, with a new state folder, " + starts
                 + " times, to the answer to the first picture.";
-        spec.commandLine()
-                .getOut()
-                .println(new Results(name, about, List.copyOf(rows.get(0).keySet()), rows).write(results, machine));
+        spec.commandLine().getOut().println(output.write(about, rows, machine));
         return 0;
     }
 

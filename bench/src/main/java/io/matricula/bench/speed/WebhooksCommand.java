@@ -1,7 +1,7 @@
 package io.matricula.bench.speed;
 
 import io.matricula.bench.result.Machine;
-import io.matricula.bench.result.Results;
+import io.matricula.bench.result.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,8 +49,8 @@ public final class WebhooksCommand implements Callable<Integer> {
     @Option(names = "--disk", description = "A folder on the disk to measure.")
     private Path disk = home.resolve(Path.of("bench", "target"));
 
-    @Option(names = "--results", description = "Folder for the results.")
-    private Path results = home.resolve(Path.of("bench", "results"));
+    @Mixin
+    private Output output = new Output("webhooks");
 
     @Override
     public Integer call() throws Exception {
@@ -61,7 +62,7 @@ public final class WebhooksCommand implements Callable<Integer> {
                 measure(WebhookRun.Targets.ALL_GOOD, burst, 0),
                 measure(WebhookRun.Targets.ALL_GOOD, rate * seconds, rate),
                 measure(WebhookRun.Targets.ONE_GOOD, rate * seconds, rate));
-        var table = new Results("webhooks", ABOUT, List.copyOf(rows.get(0).keySet()), rows).write(results, machine);
+        var table = output.write(ABOUT, rows, machine);
         spec.commandLine().getOut().println(table);
         return 0;
     }
