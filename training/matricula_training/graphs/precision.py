@@ -43,12 +43,26 @@ def to_int8(source, target, samples, nodes):
     with tempfile.TemporaryDirectory() as folder:
         prepared = os.path.join(folder, "prepared.onnx")
         quant_pre_process(source, prepared, skip_symbolic_shape=True)
-        graph = onnx.load(prepared).graph
+        graph = _unshared(prepared)
         chosen = [node.name for node in graph.node if node.op_type in TYPES and re.match(nodes, node.name)]
         quantization.quantize_static(
             prepared, target, _reader(quantization, graph.input[0].name, samples), quant_format=quantization.QuantFormat.QDQ,
             op_types_to_quantize=list(TYPES), nodes_to_quantize=chosen, per_channel=True, reduce_range=SEVEN_BITS,
             activation_type=quantization.QuantType.QUInt8, weight_type=quantization.QuantType.QInt8, extra_options={"WeightSymmetric": True})
+
+
+def _unshared(path):
+    """Gives each layer constants of its own, where the export wrote one and other names for it, and returns the graph: the integers of a bias depend on the
+    ranges of its layer."""
+    model = onnx.load(path)
+    stored = {value.name: value for value in model.graph.initializer}
+    for node in [node for node in model.graph.node if node.op_type == "Identity" and node.input[0] in stored]:
+        copied = model.graph.initializer.add()
+        copied.CopyFrom(stored[node.input[0]])
+        copied.name = node.output[0]
+        model.graph.node.remove(node)
+    onnx.save(model, path)
+    return model.graph
 
 
 def to_fp16(source, target):
