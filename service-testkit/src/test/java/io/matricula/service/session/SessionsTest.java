@@ -50,7 +50,11 @@ class SessionsTest {
         assertThat(people.sessions.signIn("nobody@example.com", PASSWORD, FROM)).isEmpty();
         assertThat(people.sessions.signIn("nonsense", PASSWORD, FROM)).isEmpty();
         assertThat(people.sessions.signIn(ANN, "x".repeat(100_000), FROM)).isEmpty();
-        assertThat(people.done(ann)).startsWith(AuditAction.SIGN_IN_FAILED);
+        assertThat(people.done(ann)).startsWith(AuditAction.SIGN_IN_FAILED, AuditAction.SIGN_IN_FAILED);
+        assertThat(people.trail.listOf(Sessions.NOBODY, null, 10))
+                .as("as much is written for nobody")
+                .singleElement()
+                .matches(entry -> entry.subject() == null);
     }
 
     @Test
