@@ -25,7 +25,7 @@ export function useBrowser(): void {
 /** A page of a browser that has never been here; anything it complains of fails the test. */
 export async function newPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: inject('address'), viewport: VIEWS.desktop, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

@@ -52,7 +52,7 @@ test('webhook is added, tested, fed by readings, sent again, changed and removed
   await page.getByRole('navigation').getByRole('link', { name: 'Try it' }).click();
   await page.getByRole('button', { name: 'Take our example' }).click();
   await page.getByText('One plate, read in').waitFor();
-  await expect.poll(() => received.some((body) => body.includes('le322sb')), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => received.some((body) => body.includes('le322sb'))).toBe(true);
 
   await page.getByRole('navigation').getByRole('link', { name: 'Webhooks' }).click();
   await page.getByRole('button', { name: 'Change' }).click();

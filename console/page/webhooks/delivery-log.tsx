@@ -6,7 +6,7 @@ import { Action } from '../ui/action';
 import { useLoaded, WhenLoaded } from '../ui/loaded';
 import { moment } from '../ui/words';
 
-const LOOK_AGAIN_MILLIS = [500, 1500, 4000];
+const LOOK_AGAIN_MILLIS = [500, 1500, 4000, 10_000];
 
 interface DeliveryLogProps {
   /** Of the webhook. */
