@@ -22,6 +22,10 @@ public record CloudConfig(Region region, String prefix, String sender, Endpoints
         return prefix + "deliveries";
     }
 
+    String jobQueue() {
+        return prefix + "jobs";
+    }
+
     String pictureBucket() {
         return prefix + "pictures";
     }

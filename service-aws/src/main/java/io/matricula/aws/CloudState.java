@@ -14,8 +14,13 @@ import io.matricula.aws.identity.DynamoLinkStore;
 import io.matricula.aws.identity.DynamoMemberStore;
 import io.matricula.aws.identity.DynamoSessionStore;
 import io.matricula.aws.identity.DynamoSigningKeyStore;
+import io.matricula.aws.job.DynamoJobStore;
+import io.matricula.aws.job.S3JobPictureStore;
+import io.matricula.aws.job.SqsJobQueue;
 import io.matricula.aws.mail.SesMailer;
 import io.matricula.aws.notice.DynamoNoticeStore;
+import io.matricula.aws.s3.S3Folder;
+import io.matricula.aws.sqs.SqsQueue;
 import io.matricula.aws.usage.DynamoUsageStore;
 import io.matricula.aws.webhook.DynamoDeadLetterStore;
 import io.matricula.aws.webhook.DynamoDeliveryLog;
@@ -27,6 +32,9 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.identity.MemberStore;
+import io.matricula.service.job.JobPictureStore;
+import io.matricula.service.job.JobQueue;
+import io.matricula.service.job.JobStore;
 import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
@@ -96,6 +104,7 @@ public final class CloudState implements AutoCloseable {
     /** Makes the queues that are missing, as {@link #createTables}. */
     public void createQueues() {
         sqs.createQueue(request -> request.queueName(config.deliveryQueue()));
+        sqs.createQueue(request -> request.queueName(config.jobQueue()));
     }
 
     /** Makes the bucket, as {@link #createTables}. */
@@ -156,7 +165,7 @@ public final class CloudState implements AutoCloseable {
     }
 
     public DeliveryQueue deliveries() {
-        return new SqsDeliveryQueue(sqs, config.deliveryQueue(), Clock.systemUTC());
+        return new SqsDeliveryQueue(new SqsQueue(sqs, config.deliveryQueue()), Clock.systemUTC());
     }
 
     public EventStore events() {
@@ -164,7 +173,7 @@ public final class CloudState implements AutoCloseable {
     }
 
     public EventPictureStore eventPictures() {
-        return new S3EventPictureStore(s3, config.pictureBucket());
+        return new S3EventPictureStore(new S3Folder(s3, config.pictureBucket(), "events/"));
     }
 
     public DeliveryLog deliveryLog() {
@@ -173,6 +182,18 @@ public final class CloudState implements AutoCloseable {
 
     public DeadLetterStore deadLetters() {
         return new DynamoDeadLetterStore(dynamo);
+    }
+
+    public JobStore jobs() {
+        return new DynamoJobStore(dynamo);
+    }
+
+    public JobPictureStore jobPictures() {
+        return new S3JobPictureStore(new S3Folder(s3, config.pictureBucket(), "jobs/"));
+    }
+
+    public JobQueue jobQueue() {
+        return new SqsJobQueue(new SqsQueue(sqs, config.jobQueue()));
     }
 
     @Override

@@ -4,6 +4,9 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.identity.MemberStore;
+import io.matricula.service.job.JobPictureStore;
+import io.matricula.service.job.JobQueue;
+import io.matricula.service.job.JobStore;
 import io.matricula.service.licence.InstallationStore;
 import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
@@ -49,6 +52,7 @@ public final class LocalState implements AutoCloseable {
     private final Path folder;
     private final SqliteDatabase database;
     private final Semaphore deliveriesAdded = new Semaphore(0);
+    private final Semaphore jobsAdded = new Semaphore(0);
 
     private LocalState(Path folder, SqliteDatabase database) {
         this.folder = folder;
@@ -176,6 +180,19 @@ public final class LocalState implements AutoCloseable {
 
     public DeadLetterStore deadLetters() {
         return new SqliteDeadLetterStore(database);
+    }
+
+    public JobStore jobs() {
+        return new SqliteJobStore(database);
+    }
+
+    public JobPictureStore jobPictures() {
+        return new FileJobPictureStore(folder.resolve("jobs"));
+    }
+
+    /** The jobs on their way; their leases follow {@code clock}. */
+    public JobQueue jobQueue(Clock clock) {
+        return new SqliteJobQueue(database, clock, jobsAdded);
     }
 
     /**

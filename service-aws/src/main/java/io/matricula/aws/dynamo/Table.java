@@ -65,6 +65,12 @@ public enum Table {
             return "expires";
         }
     },
+    JOBS("account", "job") {
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    },
     DEAD_LETTERS("webhook", "event") {
         @Override
         public @Nullable String expiry() {

@@ -1,0 +1,5 @@
+/** SQS as the queues use it. */
+@NullMarked
+package io.matricula.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;
