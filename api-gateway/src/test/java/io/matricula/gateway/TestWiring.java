@@ -16,6 +16,9 @@ import io.matricula.service.testkit.InMemoryEventPictureStore;
 import io.matricula.service.testkit.InMemoryEventStore;
 import io.matricula.service.testkit.InMemoryIdempotencyStore;
 import io.matricula.service.testkit.InMemoryInstallationStore;
+import io.matricula.service.testkit.InMemoryJobPictureStore;
+import io.matricula.service.testkit.InMemoryJobQueue;
+import io.matricula.service.testkit.InMemoryJobStore;
 import io.matricula.service.testkit.InMemoryLinkStore;
 import io.matricula.service.testkit.InMemoryMemberStore;
 import io.matricula.service.testkit.InMemorySessionStore;
@@ -159,6 +162,24 @@ class TestWiring {
     @Singleton
     EventPublisher eventPublisher(InMemoryWebhookStore webhooks, WebhookAdmin.Deliveries deliveries, Clock clock) {
         return new EventPublisher(webhooks, deliveries.events(), deliveries.pictures(), clock);
+    }
+
+    @Produces
+    @Singleton
+    InMemoryJobStore jobs() {
+        return new InMemoryJobStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryJobPictureStore jobPictures() {
+        return new InMemoryJobPictureStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryJobQueue jobQueue(Clock clock) {
+        return new InMemoryJobQueue(clock);
     }
 
     @Produces

@@ -16,6 +16,8 @@ public interface LocalConfig {
 
     Models models();
 
+    Jobs jobs();
+
     /** What reads the plates. */
     interface Models {
         /** Folder of a model bundle; without it the bundle inside the program. */
@@ -27,5 +29,12 @@ public interface LocalConfig {
 
         /** Threads that one picture may use in the networks; without it 1, for the best throughput. */
         OptionalInt threads();
+    }
+
+    /** Pictures that are read later. */
+    interface Jobs {
+        /** Threads that work on them, each on one at a time; they wait for their turn beside those who wait for an answer. */
+        @WithDefault("1")
+        int threads();
     }
 }

@@ -6,6 +6,9 @@ import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognizerConfig;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.Idempotency;
+import io.matricula.service.job.JobPictureStore;
+import io.matricula.service.job.JobQueue;
+import io.matricula.service.job.JobStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.usage.UsageHistory;
 import io.matricula.service.usage.UsageStore;
@@ -76,6 +79,24 @@ class Wiring {
     @Singleton
     Idempotency idempotency(LocalState state, Clock clock) {
         return new Idempotency(state.idempotency(), clock);
+    }
+
+    @Produces
+    @Singleton
+    JobStore jobs(LocalState state) {
+        return state.jobs();
+    }
+
+    @Produces
+    @Singleton
+    JobPictureStore jobPictures(LocalState state) {
+        return state.jobPictures();
+    }
+
+    @Produces
+    @Singleton
+    JobQueue jobQueue(LocalState state, Clock clock) {
+        return state.jobQueue(clock);
     }
 
     @Produces

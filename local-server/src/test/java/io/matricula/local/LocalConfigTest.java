@@ -17,6 +17,7 @@ class LocalConfigTest {
         assertThat(config.models().bundle()).isEmpty();
         assertThat(config.models().device()).isEqualTo(Device.AUTO);
         assertThat(config.models().threads()).isEmpty();
+        assertThat(config.jobs().threads()).isEqualTo(1);
     }
 
     @Test
@@ -25,11 +26,13 @@ class LocalConfigTest {
                 "matricula.state", "/var/lib/matricula",
                 "matricula.models.bundle", "/srv/bundle",
                 "matricula.models.device", "cpu",
-                "matricula.models.threads", "4"));
+                "matricula.models.threads", "4",
+                "matricula.jobs.threads", "3"));
         assertThat(config.state()).isEqualTo(Path.of("/var/lib/matricula"));
         assertThat(config.models().bundle()).contains(Path.of("/srv/bundle"));
         assertThat(config.models().device()).isEqualTo(Device.CPU);
         assertThat(config.models().threads()).hasValue(4);
+        assertThat(config.jobs().threads()).isEqualTo(3);
     }
 
     private static LocalConfig with(Map<String, String> keys) {

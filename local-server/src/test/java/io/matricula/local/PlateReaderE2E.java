@@ -61,6 +61,26 @@ class PlateReaderE2E {
     }
 
     @Test
+    void picture_readLater_hasItsAnswerSoon() throws InterruptedException {
+        String job = withToken()
+                .header("Prefer", "respond-async")
+                .multiPart("upload", "car.jpg", PICTURE)
+                .post(PATH)
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("queued"))
+                .extract()
+                .header("Location");
+        JsonPath answer = withToken().get(job).jsonPath();
+        for (int i = 0; i < 300 && answer.getString("state").equals("queued"); i++) {
+            Thread.sleep(100);
+            answer = withToken().get(job).jsonPath();
+        }
+        assertThat(answer.getString("state")).isEqualTo("done");
+        assertThat(answer.getString("answer.results[0].plate")).isEqualTo("kr718xd");
+    }
+
+    @Test
     void picture_withDetail_namesCornersAndCharacters() {
         List<String> symbols = withToken()
                 .contentType("application/json")

@@ -8,7 +8,7 @@ import io.matricula.contract.PropGuess;
 import io.matricula.contract.RecognitionOutcome;
 import io.matricula.contract.SightedPlate;
 import io.matricula.contract.Sighting;
-import io.matricula.service.account.Account;
+import io.matricula.service.account.AccountId;
 import io.matricula.service.webhook.AnswerFacts;
 import io.matricula.service.webhook.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ class AnswerEvents {
     }
 
     void publish(
-            Account account,
+            AccountId account,
             RecognitionOutcome outcome,
             @Nullable String cameraId,
             PictureAnswer answer,
@@ -42,7 +42,7 @@ class AnswerEvents {
                 .toList();
         var facts = new AnswerFacts(
                 cameraId, regions(outcome, sighted), outcome.results().size() + sighted.size());
-        events.publish(account.id(), facts, () -> write(answer), picture);
+        events.publish(account, facts, () -> write(answer), picture);
     }
 
     private static Set<String> regions(RecognitionOutcome outcome, List<SightedPlate> sighted) {

@@ -1,5 +1,6 @@
 package io.matricula.gateway.platereader;
 
+import io.matricula.contract.JobAnswer;
 import io.matricula.gateway.config.AnswerForm;
 import io.matricula.gateway.config.GatewayConfig;
 import io.matricula.gateway.picture.PictureIntake;
@@ -29,6 +30,7 @@ public class PlateReaderResource {
     private final CallerAuthentication callers;
     private final PictureIntake intake;
     private final PlateReading reading;
+    private final LaterReading later;
     private final RepeatedReading repeated;
     private final AnswerForm form;
 
@@ -36,11 +38,13 @@ public class PlateReaderResource {
             CallerAuthentication callers,
             PictureIntake intake,
             PlateReading reading,
+            LaterReading later,
             RepeatedReading repeated,
             GatewayConfig config) {
         this.callers = callers;
         this.intake = intake;
         this.reading = reading;
+        this.later = later;
         this.repeated = repeated;
         this.form = config.answer().form();
     }
@@ -52,6 +56,7 @@ public class PlateReaderResource {
             @HeaderParam("Content-Type") @Nullable String contentType,
             @HeaderParam("Content-Length") @Nullable Long length,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("Prefer") @Nullable String prefer,
             InputStream body,
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
@@ -67,8 +72,23 @@ public class PlateReaderResource {
             }
             Submission sent = BoundCamera.applied(intake.submission(taken.bytes(), contentType), caller);
             exchange.stage("intake", start);
-            return repeated.answer(account, key, sent, () -> answer(reading.read(account, sent, exchange)));
+            return repeated.answer(account, key, sent, () -> work(account, sent, Preference.of(prefer), exchange));
         }
+    }
+
+    private Response work(Account account, Submission sent, Preference preference, Exchange exchange) {
+        return switch (preference) {
+            case NOW -> answer(reading.read(account, sent, exchange));
+            case LATER -> accepted(later.accept(account, sent, exchange));
+            case LATER_IF_BUSY -> answer(later.readOrAccept(account, sent, exchange));
+        };
+    }
+
+    private Response answer(LaterReading.Outcome outcome) {
+        if (outcome instanceof LaterReading.Outcome.Read read) {
+            return answer(read.result());
+        }
+        return accepted(((LaterReading.Outcome.Queued) outcome).job());
     }
 
     private Response answer(PlateReading.Result result) {
@@ -82,6 +102,14 @@ public class PlateReaderResource {
         return response.build();
     }
 
+    private static Response accepted(JobAnswer job) {
+        return Response.accepted(job)
+                .header("Location", job.url())
+                .header("Preference-Applied", "respond-async")
+                .header("Retry-After", 1)
+                .build();
+    }
+
     /** Tells browsers what pages of any origin may send. */
     @OPTIONS
     public Response preflight() {
@@ -90,7 +118,7 @@ public class PlateReaderResource {
                 .header("Access-Control-Allow-Methods", "POST, OPTIONS")
                 .header(
                         "Access-Control-Allow-Headers",
-                        "Authorization, Content-Type, Idempotency-Key, X-Request-Id, X-Requested-With")
+                        "Authorization, Content-Type, Idempotency-Key, Prefer, X-Request-Id, X-Requested-With")
                 .header("Access-Control-Max-Age", "86400")
                 .build();
     }

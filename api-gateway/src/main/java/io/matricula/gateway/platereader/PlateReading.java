@@ -60,35 +60,57 @@ class PlateReading {
     /** What a good call gives: the body of the answer, its warnings, and the admission for its headers. */
     record Result(PictureAnswer answer, List<String> warnings, Admitted admitted) {}
 
+    /** Counts the call and works on it; given back if the picture could not be recognised. */
     Result read(Account account, Submission sent, Exchange exchange) {
+        AdmittedCall call = admit(account, sent, exchange);
+        boolean recognised = false;
+        try {
+            Result result = finish(call, exchange);
+            recognised = true;
+            return result;
+        } finally {
+            if (!recognised) {
+                giveBack(call);
+            }
+        }
+    }
+
+    /** Checks the fields of a call and counts it; the count is to be waited for before the call is answered. */
+    AdmittedCall admit(Account account, Submission sent, Exchange exchange) {
         Instant received = clock.instant();
         ReadOptions asked = options.read(sent, account.planAt(received).mmc());
         long start = System.nanoTime();
         Admission.Admitting admitting = admission.begin(account, received);
-        Admitted admitted = admitted(admitting.result());
+        var call = new AdmittedCall(
+                account.id(), sent, asked, received, admitted(admitting.result()), admitting.durable());
         exchange.stage("admit", start);
-        boolean recognised = false;
-        try (var share = memory.takeForFetch(sent)) {
-            Picture picture = picture(sent, exchange);
+        return call;
+    }
+
+    /** Works on a call that was counted. Whoever calls gives it back if this throws. */
+    Result finish(AdmittedCall call, Exchange exchange) {
+        try (var share = memory.takeForFetch(call.sent())) {
+            Picture picture = picture(call.sent(), exchange);
             share.fit(picture.bytes().length);
-            RecognitionOutcome outcome = recognize(picture, asked, exchange);
+            RecognitionOutcome outcome = recognize(picture, call.asked(), exchange);
             // Usually over by now: the disk was flushed while the picture was read.
             long flush = System.nanoTime();
-            admitting.durable().run();
+            call.durable().run();
             exchange.stage("flush", flush);
             exchange.results(outcome.results().size() + outcome.sightings().size());
-            PictureAnswer answer = answer(outcome, picture, asked, received, admitted);
+            PictureAnswer answer = answer(outcome, picture, call.asked(), call.received(), call.admitted());
             long told = System.nanoTime();
-            events.publish(account, outcome, asked.cameraId(), answer, picture.bytes());
+            events.publish(call.account(), outcome, call.asked().cameraId(), answer, picture.bytes());
             exchange.stage("events", told);
-            recognised = true;
-            return new Result(answer, Warnings.headers(asked.warnings(), outcome.unknownRegions()), admitted);
-        } finally {
-            if (!recognised) {
-                admitting.durable().run();
-                admission.giveBack(admitted);
-            }
+            List<String> warnings = Warnings.headers(call.asked().warnings(), outcome.unknownRegions());
+            return new Result(answer, warnings, call.admitted());
         }
+    }
+
+    /** Takes a call back that was counted. At most once for a call. */
+    void giveBack(AdmittedCall call) {
+        call.durable().run();
+        admission.giveBack(call.admitted());
     }
 
     /** The answer to a call without a picture, which is not counted. */

@@ -97,6 +97,7 @@ class ErrorMapper {
     }
 
     private static String allowed(RoutingContext context) {
-        return context.request().path().startsWith("/v1/plate-reader") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        String path = context.request().path();
+        return path.startsWith("/v1/plate-reader") && !path.contains("/jobs/") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 }

@@ -28,6 +28,13 @@ public final class Exchange {
         this.accept = accept;
     }
 
+    /** Of work that no request waits for. */
+    public static Exchange ofJob(String id, String account) {
+        var exchange = new Exchange(id, "");
+        exchange.account(account);
+        return exchange;
+    }
+
     /** The exchange of a request that came through {@link ExchangeRoute}. */
     public static Exchange of(RoutingContext context) {
         Exchange exchange = context.get(KEY);
@@ -85,7 +92,7 @@ public final class Exchange {
     }
 
     /** The log line's part after method, path and status: {@code key=value} pairs. */
-    String line() {
+    public String line() {
         var line = new StringBuilder(200);
         line.append(" request=").append(requestId);
         line.append(" account=").append(account == null ? "-" : account);

@@ -1,0 +1,49 @@
+package io.matricula.local;
+
+import io.matricula.gateway.platereader.JobHandler;
+import io.matricula.gateway.platereader.JobWorker;
+import io.matricula.service.job.Job;
+import io.matricula.service.job.JobPictureStore;
+import io.matricula.service.job.JobQueue;
+import io.matricula.service.job.JobStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Works on pictures that are read later, while the server runs; in the cloud workers do. */
+@ApplicationScoped
+class Jobs {
+    private final JobStore jobs;
+    private final JobPictureStore pictures;
+    private final Clock clock;
+    private @Nullable JobWorker worker;
+
+    Jobs(JobStore jobs, JobPictureStore pictures, Clock clock) {
+        this.jobs = jobs;
+        this.pictures = pictures;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, JobQueue queue, JobHandler handler, LocalConfig config) {
+        worker = JobWorker.start(queue, handler, config.jobs().threads());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (worker != null) {
+            worker.close();
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        Instant before = clock.instant().minus(Job.KEPT);
+        jobs.removeBefore(before);
+        pictures.removeBefore(before);
+    }
+}
