@@ -13,7 +13,7 @@ from matricula_training.cli import main
 from matricula_training.vehicles import TYPES, report, sources, train_types
 from matricula_training.vehicles.attributes import Labels, Marginals, label_loss, possible_loss
 from matricula_training.vehicles.boxes import covered, generalised_overlap, keep_best, overlaps, pairwise_overlap
-from matricula_training.vehicles.detector import STRIDES, Truth, VehicleDetector, all_centres, assign, detector_loss
+from matricula_training.vehicles.detector import STRIDES, Truth, VehicleDetector, agreed, all_centres, assign, detector_loss
 from matricula_training.vehicles.find import judge, letterbox, match
 from matricula_training.vehicles.layers import HalvingPool
 from matricula_training.vehicles.pack import Shard
@@ -273,7 +273,8 @@ def test_cellsOf_neighbourhood_givesTheCellsOwnTypes():
         scores, boxes, types = net(torch.from_numpy(padded)[None].permute(0, 3, 1, 2).float())
         best = scores[0, :, 0].argmax()
         around, owner = train_types.cells_of(net, padded, 1.0, boxes[0, best:best + 1].numpy())
-        found = net.types(net.kind(around.float())[..., 1:2, 1:2])[..., 0, 0]
+        seen = [net.kind(around.float())[..., 1:2, 1:2], train_types.sides(net, around)]
+        found = net.types(torch.cat(seen, 1))[..., 0, 0]
     assert owner.max() == 0 and (found - types[0, best]).abs().max(1).values.min() < 0.02
 
 
@@ -284,7 +285,8 @@ def test_fit_typesThatDiffer_areLearnt():
     around = torch.randn(200, 8, 3, 3) + 3 * types.float().view(-1, 1, 1, 1)
     train_types.fit(net, train_types.Cells(around.half(), types, torch.ones(200)))
     with torch.no_grad():
-        guess = net.types(net.kind(around)[..., 1:2, 1:2]).flatten(1).argmax(1)
+        seen = [net.kind(around)[..., 1:2, 1:2], train_types.sides(net, around)]
+        guess = net.types(torch.cat(seen, 1)).flatten(1).argmax(1)
     assert (guess == types).float().mean() > 0.95
 
 
@@ -304,6 +306,16 @@ def test_threshold_highestScoresWrong_answersLittle():
     scores, right = np.linspace(1, 0.01, 100), np.arange(100) < 50
     found = report.threshold(scores, right)
     assert found["answered"] == pytest.approx(0.55) and found["threshold"] == pytest.approx(scores[54], abs=1e-3)
+
+
+def test_agreed_cellsOfOneVehicle_shareTheirTypes():
+    chances = torch.tensor([[0.6, 0.4], [0.1, 0.9], [0.9, 0.1], [0.5, 0.5]])
+    boxes = torch.tensor([[0.0, 0, 100, 100], [2, 0, 100, 100], [300, 0, 400, 100], [0, 0, 0, 0]])
+    found = torch.cat([torch.tensor([[0.8], [0.7], [0.9], [0.0]]), boxes, chances], 1)[None]
+    shared = agreed(found)[0]
+    assert torch.equal(shared[:, :5], found[0, :, :5])
+    assert shared[0, 6] > 0.6 and torch.allclose(shared[0, 5:], shared[1, 5:])
+    assert torch.allclose(shared[2, 5:], chances[2]) and torch.isfinite(shared).all()
 
 
 def write_config(path, **values):

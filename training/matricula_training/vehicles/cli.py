@@ -1,5 +1,6 @@
 """Commands of the vehicle part."""
-from matricula_training.vehicles import evaluate_attributes, evaluate_detector, export, label, pack, train_attributes, train_detector, train_heads, train_types
+from matricula_training.vehicles import evaluate_attributes, evaluate_detector, evaluate_types, export, label, pack
+from matricula_training.vehicles import train_attributes, train_detector, train_heads, train_types
 
 
 def register(commands):
@@ -12,6 +13,7 @@ def register(commands):
     _training_types(commands.add_parser("train-types", help="the detector's types again, on maps that stay as they are"))
     _evaluation(commands.add_parser("evaluate-detector", help="figures and pictures on held-out scenes"), evaluate_detector)
     _evaluation(commands.add_parser("evaluate-attributes", help="figures, pictures and temperatures on held-out crops"), evaluate_attributes)
+    _evaluation_of_types(commands.add_parser("evaluate-types", help="types that both networks tell together, after the other evaluations"))
     _exporting(commands.add_parser("export", help="ONNX graphs and the manifest's keys"))
 
 
@@ -90,6 +92,15 @@ def _evaluation(command, module):
     command.add_argument("--out", required=True, help="folder for the JSON file and the pictures")
     _network_input(command)
     command.set_defaults(run=module.run)
+
+
+def _evaluation_of_types(command):
+    command.add_argument("--vehicles", required=True, help="vehicles.pt")
+    command.add_argument("--attributes", required=True, help="attributes.pt")
+    command.add_argument("--pack", required=True, help="scenes.zip")
+    command.add_argument("--out", required=True, help="folder of the other evaluations' results")
+    _network_input(command)
+    command.set_defaults(run=evaluate_types.run)
 
 
 def _exporting(command):

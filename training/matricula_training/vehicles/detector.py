@@ -14,12 +14,15 @@ from matricula_training.vehicles.layers import Trunk
 STRIDES = (8, 16, 32)
 BEST_CELLS = 10
 FARTHEST = 64.0
+SIDES = 4
+SAME_VEHICLE = 0.6
 
 
 class VehicleDetector(nn.Module):
     """BGR 0..255 [N, 3, H, W], sides multiples of 32 -> per cell: score logit, box in pixels, type logits, as [N, cells, 1 | 4 | 7].
 
-    Cells are those of strides 8, 16 and 32, row by row. With `apart` the types have a convolution of their own, which `train-types` teaches."""
+    Cells are those of strides 8, 16 and 32, row by row. With `apart` the types have a convolution of
+    their own, which `train-types` teaches, and see the box's sides beside it: its shape tells types apart."""
 
     def __init__(self, stem=16, widths=(24, 48, 96, 160), depths=(0, 2, 2, 1), neck=64, apart=False):
         super().__init__()
@@ -29,8 +32,8 @@ class VehicleDetector(nn.Module):
         self.what, self.where = ConvNorm(neck, neck), ConvNorm(neck, neck)
         self.kind = ConvNorm(neck, neck) if apart else None
         self.score = nn.Conv2d(neck, 1, 1)
-        self.types = nn.Conv2d(neck, len(TYPES), 1)
-        self.sides = nn.Conv2d(neck, 4, 1)
+        self.types = nn.Conv2d(neck + (SIDES if apart else 0), len(TYPES), 1)
+        self.sides = nn.Conv2d(neck, SIDES, 1)
         nn.init.constant_(self.score.bias, -4.0)
 
     def maps(self, pictures):
@@ -46,11 +49,21 @@ class VehicleDetector(nn.Module):
     def read(self, maps):
         scores, boxes, types = [], [], []
         for x, stride in zip(maps, STRIDES):
-            seen = self.what(x)
+            seen, sides = self.what(x), self.sides(self.where(x))
             scores.append(rows(self.score(seen)))
-            types.append(rows(self.types(self.kind(x) if self.kind else seen)))
-            boxes.append(box_of(rows(self.sides(self.where(x))), x, stride))
+            types.append(rows(self.types(torch.cat([self.kind(x), sides], 1) if self.kind else seen)))
+            boxes.append(box_of(rows(sides), x, stride))
         return torch.cat(scores, 1), torch.cat(boxes, 1), torch.cat(types, 1)
+
+
+def agreed(found):
+    """The same rows [N, K, 5 + types]; the types of each are asked of all cells that find the same vehicle, as the mean of the chances' logarithms.
+
+    The best cell alone is often the one whose box fits best, not the one that sees the vehicle's shape best."""
+    boxes, chances = found[..., 1:5], found[..., 5:]
+    weights = (pairwise_overlap(boxes, boxes) > SAME_VEHICLE).to(found.dtype) * found[..., None, :, 0]
+    weights = weights / weights.sum(2, keepdim=True).clamp(min=1e-9)
+    return torch.cat([found[..., :5], (weights @ chances.clamp(min=1e-9).log()).softmax(2)], 2)
 
 
 def rows(x):

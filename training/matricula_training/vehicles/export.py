@@ -11,6 +11,8 @@ from matricula_training import bundle
 from matricula_training.vehicles import COLOURS, ORIENTATIONS, TYPES
 from matricula_training.vehicles import train_attributes, train_detector
 from matricula_training.vehicles.attributes import HEADS, Marginals
+from matricula_training.vehicles.detector import agreed
+from matricula_training.vehicles.evaluate_types import WEIGHT
 from matricula_training.vehicles.find import KEPT, NMS
 from matricula_training.vehicles.pack import MARGIN
 
@@ -30,7 +32,7 @@ class DetectorGraph(nn.Module):
         # A small picture has fewer cells than that.
         rows = torch.cat([rows, rows.new_zeros(1, KEPT, rows.shape[2])], 1)
         best = rows[..., 0].topk(KEPT, 1)[1]
-        return rows.gather(1, best.unsqueeze(2).expand(-1, -1, 5 + len(TYPES)))
+        return agreed(rows.gather(1, best.unsqueeze(2).expand(-1, -1, 5 + len(TYPES))))
 
 
 class AttributesGraph(nn.Module):
@@ -80,6 +82,9 @@ def export_attributes(options):
     net, classes, _ = train_attributes.load(options.attributes)
     judged = results(options, "attributes.json")
     marginals, temperatures = Marginals.of(classes), judged["temperatures"]
+    thresholds = {head: figures["threshold"] for head, figures in judged["heads"].items()}
+    together = results(options, "types.json") if os.path.exists(os.path.join(options.results, "types.json")) else {}
+    thresholds["type"] = together.get("threshold", thresholds.get("type", 0.0))
     height, width = options.size
     path, graph = os.path.join(options.out, "attributes.onnx"), AttributesGraph(net, marginals, temperatures)
     bundle.export_onnx(graph, torch.zeros(2, height, width, 3, dtype=torch.uint8), path,
@@ -89,7 +94,8 @@ def export_attributes(options):
         "makes.models": ",".join("|".join(pair) for pair in marginals.models), "makes": ",".join(marginals.makes),
         "types": ",".join(TYPES), "colours": ",".join(COLOURS), "orientations": ",".join(ORIENTATIONS),
         **{f"temperature.{head}": temperatures.get(head, 1.0) for head in HEADS},
-        **{f"threshold.{head}": figures["threshold"] for head, figures in judged["heads"].items()}})
+        "type.weight": together.get("weight", WEIGHT),
+        **{f"threshold.{head}": threshold for head, threshold in thresholds.items()}})
     if options.parity:
         parity(graph.eval(), options.parity, (["|".join(pair) for pair in marginals.models], COLOURS, ORIENTATIONS), options.size)
 

@@ -5,6 +5,7 @@ import torch
 
 from matricula_training.vehicles import TYPES
 from matricula_training.vehicles.boxes import covered, keep_best, overlaps
+from matricula_training.vehicles.detector import agreed
 
 SAME = 0.5
 LEAST_SCORE = 0.05
@@ -41,7 +42,7 @@ def find(net, padded, device="cpu"):
             scores, boxes, types = net(batch.contiguous(memory_format=torch.channels_last))
             rows = torch.cat([scores.sigmoid(), boxes, types.softmax(2)], 2)
             best = rows[..., 0].topk(min(KEPT, rows.shape[1]), 1)[1]
-            rows = rows.gather(1, best[..., None].expand(-1, -1, rows.shape[2])).float().cpu().numpy()
+            rows = agreed(rows.gather(1, best[..., None].expand(-1, -1, rows.shape[2])).float()).cpu().numpy()
             for i, row in zip(part, rows):
                 found[i] = suppressed(row, padded[i][1])
     return found

@@ -10,7 +10,7 @@ import torch.nn.functional as F
 
 from matricula_training.vehicles import TYPES
 from matricula_training.vehicles.boxes import overlaps
-from matricula_training.vehicles.detector import VehicleDetector
+from matricula_training.vehicles.detector import SIDES, VehicleDetector
 from matricula_training.vehicles.find import KEPT, letterbox
 from matricula_training.vehicles.pack import Shard
 from matricula_training.vehicles.train_detector import load, save
@@ -19,6 +19,7 @@ BATCH = 64
 STEPS = 900
 RATE = 3e-3
 DROPPED = 0.3
+MIRRORED = [2, 1, 0, 3]
 LEAST_SCORE, LEAST_OVERLAP = 0.1, 0.6
 
 
@@ -42,9 +43,11 @@ def run(options):
 
 
 def set_apart(plain, network):
-    """The same network whose types have a copy of the scores' convolution."""
-    net = VehicleDetector(**dict(network, apart=True))
-    missing = net.load_state_dict(plain.state_dict(), strict=False).missing_keys
+    """The same network whose types have a copy of the scores' convolution, and do not yet look at the sides."""
+    net, weights = VehicleDetector(**dict(network, apart=True)), plain.state_dict()
+    if plain.kind is None:
+        weights["types.weight"] = F.pad(weights["types.weight"], (0, 0, 0, 0, 0, SIDES))
+    missing = net.load_state_dict(weights, strict=False).missing_keys
     if any(key.startswith("kind.") for key in missing):
         net.kind = copy.deepcopy(net.what)
     return net.eval()
@@ -88,16 +91,24 @@ def fit(net, cells):
     parts = (net.kind, net.types)
     optimiser = torch.optim.AdamW([p for part in parts for p in part.parameters()], RATE, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=STEPS)
-    losses = []
+    losses, shapes = [], sides(net, cells.around)
     for _ in range(STEPS):
         drawn = torch.multinomial(cells.weights, BATCH, replacement=True)
         around = F.dropout2d(cells.around[drawn].float(), DROPPED)
-        around = torch.where(torch.rand(BATCH, 1, 1, 1) < 0.5, around, around.flip(3))
+        mirrored = torch.rand(BATCH, 1, 1, 1) < 0.5
+        around = torch.where(mirrored, around.flip(3), around)
+        shape = torch.where(mirrored, shapes[drawn][:, MIRRORED], shapes[drawn])
         seen = F.dropout(net.kind(around)[..., 1:2, 1:2], DROPPED)
-        loss = F.cross_entropy(net.types(seen)[..., 0, 0], cells.types[drawn], label_smoothing=0.05)
+        loss = F.cross_entropy(net.types(torch.cat([seen, shape], 1))[..., 0, 0], cells.types[drawn], label_smoothing=0.05)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         schedule.step()
         losses.append(loss.item())
     return round(float(np.mean(losses[-50:])), 3)
+
+
+@torch.no_grad()
+def sides(net, around):
+    """What the network says of the box's sides in the middle of each neighbourhood [N, 4, 1, 1]."""
+    return torch.cat([net.sides(net.where(part.float())[..., 1:2, 1:2]) for part in around.split(4096)])

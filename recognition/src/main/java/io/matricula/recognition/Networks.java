@@ -4,10 +4,13 @@ import io.matricula.recognition.bundle.Manifest;
 import io.matricula.recognition.bundle.Manifest.AttributesSpec;
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import io.matricula.recognition.bundle.ModelBundle;
+import io.matricula.recognition.describe.Described;
+import io.matricula.recognition.describe.Undescribed;
 import io.matricula.recognition.describe.VehicleDescriber;
 import io.matricula.recognition.detect.PlateDetector;
 import io.matricula.recognition.detect.VehicleDetection;
 import io.matricula.recognition.detect.VehicleDetector;
+import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.onnx.OnnxModel;
 import io.matricula.recognition.onnx.OnnxRuntime;
@@ -15,8 +18,11 @@ import io.matricula.recognition.read.PlateDecoder;
 import io.matricula.recognition.read.PlateReader;
 import io.matricula.recognition.region.RegionFormats;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,21 +53,48 @@ record Networks(
     }
 
     /** All vehicles, best first; none if the bundle finds none. */
-    List<Vehicle> vehicles(Picture picture) {
-        List<Vehicle> vehicles = new ArrayList<>();
-        if (vehicleDetector != null) {
-            for (VehicleDetection found : vehicleDetector.find(picture)) {
-                VehicleType type = found.type() < 0 ? VehicleType.UNKNOWN : vehicleTypes.get(found.type());
-                vehicles.add(new Vehicle(type, found.score(), found.box(), null));
-            }
-        }
-        return List.copyOf(vehicles);
+    List<VehicleDetection> vehicles(Picture picture) {
+        return vehicleDetector == null ? List.of() : vehicleDetector.find(picture);
+    }
+
+    Vehicle vehicle(VehicleDetection found) {
+        return new Vehicle(type(found.type()), found.score(), found.box(), null);
     }
 
     /** The same plates and vehicles with the descriptions asked for; none if the bundle can't describe vehicles. */
-    Traffic described(Traffic traffic, Picture picture, VehicleDescriptions wanted) {
+    Traffic described(Traffic traffic, Picture picture, List<VehicleDetection> found, VehicleDescriptions wanted) {
         VehicleDescriber able = describer;
-        return able == null ? traffic : traffic.described(wanted, boxes -> able.describe(picture, boxes));
+        if (able == null) {
+            return traffic;
+        }
+        Map<Box, VehicleDetection> at = new HashMap<>();
+        found.forEach(each -> at.put(each.box(), each));
+        return traffic.described(wanted, vehicles -> described(able, picture, vehicles, at));
+    }
+
+    private List<Vehicle> described(
+            VehicleDescriber able, Picture picture, List<Vehicle> vehicles, Map<Box, VehicleDetection> found) {
+        List<Described> described = able.describe(
+                picture,
+                vehicles.stream()
+                        .map(Vehicle::box)
+                        .map(box -> new Undescribed(
+                                box, Objects.requireNonNull(found.get(box)).types()))
+                        .toList());
+        List<Vehicle> answer = new ArrayList<>();
+        for (int i = 0; i < vehicles.size(); i++) {
+            Vehicle vehicle = vehicles.get(i);
+            answer.add(new Vehicle(
+                    type(described.get(i).type()),
+                    vehicle.score(),
+                    vehicle.box(),
+                    described.get(i).description()));
+        }
+        return answer;
+    }
+
+    private VehicleType type(int number) {
+        return number < 0 ? VehicleType.UNKNOWN : vehicleTypes.get(number);
     }
 
     boolean findsVehicles() {
@@ -90,6 +123,9 @@ record Networks(
                     RegionFormats.load());
             VehicleSpec vehicles = manifest.vehicles();
             AttributesSpec attributes = manifest.attributes();
+            if (vehicles != null && attributes != null && !vehicles.types().equals(attributes.types())) {
+                throw new IllegalArgumentException("vehicles.types and attributes.types differ");
+            }
             return new Networks(
                     new PlateDetector(model(manifest.detector().file()), manifest.detector()),
                     new PlateReader(model(manifest.reader().file()), manifest.reader(), decoder),

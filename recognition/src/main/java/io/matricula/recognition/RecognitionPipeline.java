@@ -2,6 +2,7 @@ package io.matricula.recognition;
 
 import io.matricula.recognition.detect.Detection;
 import io.matricula.recognition.detect.Effort;
+import io.matricula.recognition.detect.VehicleDetection;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Corners;
 import io.matricula.recognition.image.Picture;
@@ -86,16 +87,16 @@ final class RecognitionPipeline implements PlateRecognizer {
         long detectStart = System.nanoTime();
         List<Detection> detections = detect(picture, options, filter);
         long vehicleStart = System.nanoTime();
-        List<Vehicle> vehicles = networks.vehicles(picture);
+        List<VehicleDetection> vehicles = networks.vehicles(picture);
         long vehicleEnd = System.nanoTime();
         List<Corners> corners = detections.stream().map(Detection::corners).toList();
         Readings readings = networks.reader().read(picture, corners, rules);
         List<Plate> distinct = filter.distinct(plates(picture, detections, readings, filter));
         Traffic matched = networks.findsVehicles()
-                ? Traffic.of(distinct, vehicles, filter)
+                ? Traffic.of(distinct, vehicles.stream().map(networks::vehicle).toList(), filter)
                 : new Traffic(List.copyOf(distinct), List.of());
         long describeStart = System.nanoTime();
-        Traffic traffic = networks.described(matched, picture, options.vehicleDescriptions());
+        Traffic traffic = networks.described(matched, picture, vehicles, options.vehicleDescriptions());
         long end = System.nanoTime();
         Timings timings = new Timings(
                 decoding,

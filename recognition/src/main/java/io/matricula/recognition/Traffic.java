@@ -1,7 +1,5 @@
 package io.matricula.recognition;
 
-import io.matricula.recognition.describe.VehicleDescription;
-import io.matricula.recognition.geometry.Box;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +37,16 @@ record Traffic(List<Plate> plates, List<Vehicle> vehicles) {
         return new Traffic(List.copyOf(kept), vehicles);
     }
 
-    /** The same with descriptions of the vehicles asked for; {@code describer} gets their boxes and answers in their order. */
-    Traffic described(VehicleDescriptions wanted, Function<List<Box>, List<VehicleDescription>> describer) {
+    /** The same with descriptions of the vehicles asked for; {@code describer} gets them and answers in their order. */
+    Traffic described(VehicleDescriptions wanted, UnaryOperator<List<Vehicle>> describer) {
         List<Vehicle> chosen = chosen(wanted);
         if (chosen.isEmpty()) {
             return this;
         }
-        List<VehicleDescription> descriptions =
-                describer.apply(chosen.stream().map(Vehicle::box).toList());
+        List<Vehicle> descriptions = describer.apply(chosen);
         Map<Vehicle, Vehicle> described = new HashMap<>();
         for (int at = 0; at < chosen.size(); at++) {
-            described.put(chosen.get(at), chosen.get(at).withDescription(descriptions.get(at)));
+            described.put(chosen.get(at), descriptions.get(at));
         }
         return replaced(described);
     }

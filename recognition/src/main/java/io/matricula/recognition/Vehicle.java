@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param description null unless it was asked for
  */
 public record Vehicle(
-        VehicleType type, double score, Box box, @Nullable VehicleDescription description) {
-    Vehicle withDescription(VehicleDescription described) {
-        return new Vehicle(type, score, box, described);
-    }
-}
+        VehicleType type, double score, Box box, @Nullable VehicleDescription description) {}

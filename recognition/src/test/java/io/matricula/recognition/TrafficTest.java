@@ -17,7 +17,7 @@ class TrafficTest {
     private static final Plate PLATE = plate(350);
     private static final Plate STRAY = plate(900);
 
-    private final List<Box> asked = new ArrayList<>();
+    private final List<Vehicle> asked = new ArrayList<>();
     private final Traffic traffic = Traffic.of(
             List.of(PLATE, STRAY), List.of(CLEAR, CARRIER, FAINT), new PlateFilter(RecognitionOptions.defaults()));
 
@@ -46,9 +46,9 @@ class TrafficTest {
     void described_ofPlates_describesTheirVehiclesInBothLists() {
         Traffic described = traffic.described(VehicleDescriptions.OF_PLATES, this::describe);
 
-        assertThat(asked).containsExactly(CARRIER.box());
+        assertThat(asked).containsExactly(CARRIER);
         Vehicle carrier = described.plates().get(0).vehicle();
-        assertThat(carrier).isEqualTo(CARRIER.withDescription(description(300)));
+        assertThat(carrier).isEqualTo(described(CARRIER));
         assertThat(described.vehicles()).containsExactly(CLEAR, carrier);
         assertThat(described.plates().get(1).vehicle()).isNull();
     }
@@ -57,13 +57,20 @@ class TrafficTest {
     void described_all_describesEachAsItsOwn() {
         Traffic described = traffic.described(VehicleDescriptions.ALL, this::describe);
 
-        assertThat(described.vehicles())
-                .containsExactly(CLEAR.withDescription(description(600)), CARRIER.withDescription(description(300)));
+        assertThat(described.vehicles()).containsExactly(described(CLEAR), described(CARRIER));
     }
 
-    private List<VehicleDescription> describe(List<Box> boxes) {
-        asked.addAll(boxes);
-        return boxes.stream().map(box -> description(box.left())).toList();
+    private List<Vehicle> describe(List<Vehicle> vehicles) {
+        asked.addAll(vehicles);
+        return vehicles.stream().map(TrafficTest::described).toList();
+    }
+
+    private static Vehicle described(Vehicle vehicle) {
+        return new Vehicle(
+                VehicleType.VAN,
+                vehicle.score(),
+                vehicle.box(),
+                description(vehicle.box().left()));
     }
 
     private static VehicleDescription description(int left) {

@@ -124,6 +124,7 @@ final class ManifestReader {
                 list("attributes.types"),
                 list("attributes.colours"),
                 list("attributes.orientations"),
+                share("attributes.type.weight"),
                 new Thresholds(
                         share("attributes.threshold.model"),
                         share("attributes.threshold.make"),

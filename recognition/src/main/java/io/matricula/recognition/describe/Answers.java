@@ -4,6 +4,7 @@ import io.matricula.recognition.bundle.Manifest.AttributesSpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What is told of a vehicle, given the chances of all classes: nothing where the best one is below its threshold. */
@@ -28,6 +29,21 @@ final class Answers {
                         .limit(1)
                         .toList()
                 : sure;
+    }
+
+    /**
+     * The number of the clearest type, or -1. The detector saw the vehicle in its street, this network saw it closer: both are heard, as
+     * logarithms, and the chances made to add up to one again.
+     */
+    int type(List<Double> detected, double[] seen) {
+        double[] together = new double[seen.length];
+        int best = 0;
+        for (int type = 0; type < seen.length; type++) {
+            together[type] = detected.get(type) * Math.pow(seen[type], spec.typeWeight());
+            best = together[type] > together[best] ? type : best;
+        }
+        double chance = together[best] / DoubleStream.of(together).sum();
+        return chance >= spec.thresholds().type() ? best : -1;
     }
 
     List<Guess> colours(double[] chances) {

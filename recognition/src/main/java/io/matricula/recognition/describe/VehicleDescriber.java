@@ -16,6 +16,7 @@ import java.util.Map;
 public final class VehicleDescriber implements AutoCloseable {
     private static final String MODELS = "models";
     private static final String MAKES = "makes";
+    private static final String TYPES = "types";
     private static final String COLOURS = "colours";
     private static final String ORIENTATIONS = "orientations";
     /** Vehicles in one run of the network; pictures with more take several. */
@@ -34,18 +35,19 @@ public final class VehicleDescriber implements AutoCloseable {
         answers = new Answers(spec);
         classes.put(MODELS, spec.models().size());
         classes.put(MAKES, spec.makes().size());
+        classes.put(TYPES, spec.types().size());
         classes.put(COLOURS, spec.colours().size());
         classes.put(ORIENTATIONS, spec.orientations().size());
         check(model.outputShapes(shape(1)));
         memory = new BufferPool<>(this::newMemory);
     }
 
-    /** Describes the vehicles in these boxes, in their order. */
-    public List<VehicleDescription> describe(Picture picture, List<Box> vehicles) {
+    /** Describes these vehicles, in their order. */
+    public List<Described> describe(Picture picture, List<Undescribed> vehicles) {
         if (vehicles.isEmpty()) {
             return List.of();
         }
-        List<VehicleDescription> described = new ArrayList<>();
+        List<Described> described = new ArrayList<>();
         Memory working = memory.take();
         try {
             for (int from = 0; from < vehicles.size(); from += BATCH) {
@@ -62,9 +64,9 @@ public final class VehicleDescriber implements AutoCloseable {
         model.close();
     }
 
-    private void describe(Picture picture, List<Box> batch, Memory working, List<VehicleDescription> described) {
+    private void describe(Picture picture, List<Undescribed> batch, Memory working, List<Described> described) {
         for (int vehicle = 0; vehicle < batch.size(); vehicle++) {
-            Box part = batch.get(vehicle).widened(spec.margin(), picture.width(), picture.height());
+            Box part = batch.get(vehicle).box().widened(spec.margin(), picture.width(), picture.height());
             ByteBuffer place = working.vehicles.slice(vehicle * bytes(), bytes());
             picture.scaleInto(place, part, spec.width(), spec.height(), 3 * spec.width());
         }
@@ -72,10 +74,12 @@ public final class VehicleDescriber implements AutoCloseable {
         working.outputs.forEach((name, tensor) -> outputs.put(name, tensor.first(batch.size())));
         model.run(working.vehicles, shape(batch.size()), outputs);
         for (int vehicle = 0; vehicle < batch.size(); vehicle++) {
-            described.add(new VehicleDescription(
+            int type = answers.type(batch.get(vehicle).types(), chances(working, TYPES, vehicle));
+            VehicleDescription description = new VehicleDescription(
                     answers.models(chances(working, MODELS, vehicle), chances(working, MAKES, vehicle)),
                     answers.colours(chances(working, COLOURS, vehicle)),
-                    answers.orientations(chances(working, ORIENTATIONS, vehicle))));
+                    answers.orientations(chances(working, ORIENTATIONS, vehicle)));
+            described.add(new Described(type, description));
         }
     }
 

@@ -4,7 +4,9 @@ import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import io.matricula.recognition.detect.CellNetwork.Row;
 import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.onnx.OnnxModel;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds vehicles in pictures. Any number of threads may use one detector at the same time. */
 public final class VehicleDetector implements AutoCloseable {
@@ -36,20 +38,15 @@ public final class VehicleDetector implements AutoCloseable {
 
     private void read(Row row, List<VehicleDetection> found) {
         if (row.value(0) >= spec.threshold() && row.value(0) > 0) {
-            found.add(new VehicleDetection(row.value(0), row.box(), type(row)));
+            List<Double> types = IntStream.range(PLACE, PLACE + spec.types().size())
+                    .mapToObj(column -> (double) row.value(column))
+                    .toList();
+            found.add(new VehicleDetection(row.value(0), row.box(), clearest(types), types));
         }
     }
 
-    private int type(Row row) {
-        int best = -1;
-        double bestScore = spec.typeThreshold();
-        for (int type = 0; type < spec.types().size(); type++) {
-            double score = row.value(PLACE + type);
-            if (score >= bestScore) {
-                best = type;
-                bestScore = score;
-            }
-        }
-        return best;
+    private int clearest(List<Double> types) {
+        int best = types.indexOf(Collections.max(types));
+        return types.get(best) < spec.typeThreshold() ? -1 : best;
     }
 }

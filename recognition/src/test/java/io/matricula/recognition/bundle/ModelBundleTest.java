@@ -134,6 +134,7 @@ class ModelBundleTest {
         manifest.putAll(Map.of(
                 "attributes.colours", "black,white",
                 "attributes.orientations", "Front,Rear",
+                "attributes.type.weight", "0.5",
                 "attributes.temperature.vehicle", "0.6",
                 "attributes.threshold.model", "0.61",
                 "attributes.threshold.make", "0.62",

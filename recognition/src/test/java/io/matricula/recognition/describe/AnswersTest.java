@@ -16,10 +16,11 @@ class AnswersTest {
             0.04,
             List.of("BMW|M3", "BMW|X5", "Ford|Focus", "Ford|GT"),
             List.of("BMW", "Ford"),
-            List.of("Sedan"),
+            List.of("Sedan", "SUV", "Van"),
             List.of("black", "silver", "white", "red"),
             List.of("Front", "Rear"),
-            new Thresholds(0.6, 0.5, 0.2, 0.4, 0.52)));
+            0.5,
+            new Thresholds(0.6, 0.5, 0.62, 0.4, 0.52)));
 
     @Test
     void models_bestIsSure_areTheBestThree() {
@@ -54,5 +55,15 @@ class AnswersTest {
         assertThat(answers.orientations(new double[] {0.3, 0.7}))
                 .containsExactly(new Guess("Rear", 0.7), new Guess("Front", 0.3));
         assertThat(answers.orientations(new double[] {0.51, 0.49})).isEmpty();
+    }
+
+    @Test
+    void type_detectorAndCloserLook_areHeardTogether() {
+        assertThat(answers.type(List.of(0.6, 0.3, 0.1), new double[] {0.05, 0.9, 0.05}))
+                .as("0.3 * sqrt(0.9) outweighs 0.6 * sqrt(0.05)")
+                .isEqualTo(1);
+        assertThat(answers.type(List.of(0.5, 0.4, 0.1), new double[] {0.4, 0.5, 0.1}))
+                .as("too close")
+                .isEqualTo(-1);
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class PythonParityTest {
     private static final int COLUMNS = 2;
     private static final int ROWS = 4;
+
+    private static final List<Double> EVEN = Collections.nCopies(7, 1 / 7.0);
 
     private final ModelBundle bundle = ModelBundle.builtIn();
     private final AttributesSpec spec = told(bundle.manifest().attributes());
@@ -79,6 +82,7 @@ class PythonParityTest {
                 spec.types(),
                 List.of("black", "white"),
                 spec.orientations(),
+                spec.typeWeight(),
                 spec.thresholds());
 
         try (OnnxModel model = model()) {
@@ -98,7 +102,15 @@ class PythonParityTest {
         try (VehicleDescriber describer = new VehicleDescriber(model(), spec);
                 Picture sheet = PictureDecoder.open(new PictureBounds(10_000_000, 5000), 10_000_000)
                         .decode(resource("vehicles.png"))) {
-            return describer.describe(sheet, boxes);
+            return describer
+                    .describe(
+                            sheet,
+                            boxes.stream()
+                                    .map(box -> new Undescribed(box, EVEN))
+                                    .toList())
+                    .stream()
+                    .map(Described::description)
+                    .toList();
         }
     }
 
@@ -128,6 +140,7 @@ class PythonParityTest {
                 spec.types(),
                 spec.colours(),
                 spec.orientations(),
+                spec.typeWeight(),
                 new Thresholds(0, 0, 0, 0, 0));
     }
 

@@ -26,6 +26,6 @@ class SuppressionTest {
     }
 
     private static VehicleDetection vehicle(double score, Box box) {
-        return new VehicleDetection(score, box, 0);
+        return new VehicleDetection(score, box, 0, java.util.List.of());
     }
 }
