@@ -1,7 +1,8 @@
-package io.matricula.http.identity;
+package io.matricula.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.http.identity.IdentityConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
