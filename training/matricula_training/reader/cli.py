@@ -100,8 +100,8 @@ def _prune(arguments):
 def _export(arguments):
     config, net, device = _trained(arguments)
     temperature = evaluate.fit_temperature(net, pack.read(arguments.pack)[1], config["margin"], device)
-    graph = export.export(net.cpu(), arguments.out, dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=config["margin"][0],
-                                                         margin_y=config["margin"][1], temperature=round(temperature, 3)))
+    graph = export.export(net.cpu(), arguments.out, dict(alphabet=SYMBOLS, regions=config["regions"], margin_x=config["cut"][0],
+                                                         margin_y=config["cut"][1], temperature=round(temperature, 3)))
     bundle.update_manifest(arguments.out, "trained", {"commit": bundle.commit(), "seed": config["training"].get("seed", 7), "data.sha256": pack.digest(arguments.pack)})
     if arguments.parity:
         export.parity(graph, arguments.parity, Atlas.load(os.path.join(arguments.pack, "atlas.npz")), config["margin"])

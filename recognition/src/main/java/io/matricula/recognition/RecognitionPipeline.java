@@ -106,8 +106,10 @@ final class RecognitionPipeline implements PlateRecognizer {
                 vehicleEnd - vehicleStart,
                 end - describeStart,
                 end - start);
-        EmptyReason reason =
-                traffic.plates().isEmpty() ? filter.emptyReason(networks.findsVehicles() && vehicles.isEmpty()) : null;
+        EmptyReason reason = traffic.plates().isEmpty()
+                ? filter.emptyReason(
+                        networks.findsVehicles() && traffic.vehicles().isEmpty())
+                : null;
         return new Recognition(
                 picture.width(),
                 picture.height(),
