@@ -23,7 +23,7 @@ def load_config(path):
     if "base" in config:
         base = load_config(os.path.join(os.path.dirname(path), config.pop("base")))
         config = {**base, **{key: {**base[key], **value} if isinstance(value, dict) else value for key, value in config.items()}}
-    unknown = set(config) - {"model", "regions", "margin", "feed", "training", "fixed_stages"}
+    unknown = set(config) - {"model", "regions", "margin", "cut", "feed", "training", "fixed_stages"}
     if unknown:
         raise ValueError(f"unknown keys in {path}: {sorted(unknown)}")
     return config
