@@ -1,7 +1,6 @@
 package io.matricula.local.cli;
 
 import io.matricula.embedded.LocalState;
-import io.matricula.embedded.StateException;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountState;
 import io.matricula.service.account.PlanChange;
@@ -14,7 +13,6 @@ import io.matricula.service.plan.Plan;
 import io.matricula.service.token.ApiToken;
 import io.matricula.usage.billing.BillingTable;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** An operator's orders to the accounts in a state folder. */
@@ -40,12 +37,8 @@ final class AccountCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "Folder for accounts, tokens and usage.",
-            scope = ScopeType.INHERIT)
-    private Path state = Path.of(System.getProperty("launcher.home", ""), "state");
+    @Mixin
+    private StateFolder state = new StateFolder();
 
     private final Clock clock;
 
@@ -142,20 +135,18 @@ final class AccountCommand implements Runnable {
         });
     }
 
-    /** Carries out an order to accounts that are there; a mistyped folder is not to become a new, empty one. */
+    /** Carries out an order to accounts that are there. */
     private void order(Order order) {
-        if (!LocalState.existsIn(state)) {
-            throw new PlainError(ExitCode.WRONG_USAGE, "there are no accounts in " + state);
-        }
-        carryOut(order);
+        state.openExisting(opened -> run(order, opened));
     }
 
     private void carryOut(Order order) {
-        PrintWriter out = spec.commandLine().getOut();
-        try (LocalState opened = LocalState.open(state)) {
-            order.run(new Orders(opened, clock), out);
-        } catch (StateException e) {
-            throw new PlainError(ExitCode.STATE_NOT_WRITABLE, String.valueOf(e.getMessage()));
+        state.open(opened -> run(order, opened));
+    }
+
+    private void run(Order order, LocalState opened) {
+        try {
+            order.run(new Orders(opened, clock), spec.commandLine().getOut());
         } catch (OperatorException e) {
             throw new PlainError(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
         }

@@ -1,17 +1,13 @@
 package io.matricula.local.cli;
 
-import io.matricula.embedded.LocalState;
-import io.matricula.embedded.StateException;
 import io.matricula.service.signing.SigningKey;
 import io.matricula.service.signing.SigningKeys;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** An operator's look at the keys that sign sessions and mobile tokens. They turn by themselves every 30 days. */
@@ -24,12 +20,8 @@ final class KeysCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "Folder for accounts, tokens and usage.",
-            scope = ScopeType.INHERIT)
-    private Path state = Path.of(System.getProperty("launcher.home", ""), "state");
+    @Mixin
+    private StateFolder state = new StateFolder();
 
     private final Clock clock;
 
@@ -67,13 +59,6 @@ final class KeysCommand implements Runnable {
     }
 
     private void withKeys(Consumer<SigningKeys> work) {
-        if (!LocalState.existsIn(state)) {
-            throw new PlainError(ExitCode.WRONG_USAGE, "there are no accounts in " + state);
-        }
-        try (LocalState opened = LocalState.open(state)) {
-            work.accept(new SigningKeys(opened.signingKeys(), clock));
-        } catch (StateException e) {
-            throw new PlainError(ExitCode.STATE_NOT_WRITABLE, String.valueOf(e.getMessage()));
-        }
+        state.openExisting(opened -> work.accept(new SigningKeys(opened.signingKeys(), clock)));
     }
 }
