@@ -45,7 +45,6 @@ import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageStore;
 import io.matricula.service.webhook.DeadLetterStore;
 import io.matricula.service.webhook.DeliveryLog;
-import io.matricula.service.webhook.DeliveryQueue;
 import io.matricula.service.webhook.EventPictureStore;
 import io.matricula.service.webhook.EventStore;
 import io.matricula.service.webhook.WebhookStore;
@@ -54,6 +53,7 @@ import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -107,9 +107,13 @@ public final class CloudState implements AutoCloseable {
         sqs.createQueue(request -> request.queueName(config.jobQueue()));
     }
 
-    /** Makes the bucket, as {@link #createTables}. */
+    /** Makes the bucket if it is missing, as {@link #createTables}. */
     public void createBucket() {
-        s3.createBucket(request -> request.bucket(config.pictureBucket()));
+        try {
+            s3.createBucket(request -> request.bucket(config.pictureBucket()));
+        } catch (BucketAlreadyOwnedByYouException e) {
+            return; // Another process was first.
+        }
     }
 
     public AccountStore accounts() {
@@ -164,7 +168,7 @@ public final class CloudState implements AutoCloseable {
         return new DynamoWebhookStore(dynamo);
     }
 
-    public DeliveryQueue deliveries() {
+    public SqsDeliveryQueue deliveries() {
         return new SqsDeliveryQueue(new SqsQueue(sqs, config.deliveryQueue()), Clock.systemUTC());
     }
 

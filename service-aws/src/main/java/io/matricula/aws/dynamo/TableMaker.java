@@ -39,8 +39,7 @@ final class TableMaker {
         String expiry = table.expiry();
         if (expiry != null) {
             client.updateTimeToLive(request -> request.tableName(name)
-                    .timeToLiveSpecification(
-                            time -> time.attributeName(expiry).enabled(true)));
+                    .timeToLiveSpecification(time -> time.attributeName(expiry).enabled(true)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
@@ -34,15 +35,20 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
     public List<LeasedDelivery> take(int max, Duration lease, Duration wait) {
         List<LeasedDelivery> due = new ArrayList<>();
         for (Message received : queue.take(max, lease, wait)) {
-            DeliveryMessage message = DeliveryMessage.parse(received.body());
-            Duration early = message.dueIn(clock.instant());
-            if (early.isZero()) {
-                due.add(new LeasedDelivery(message.delivery(), received.receiptHandle()));
-            } else {
-                queue.hide(received.receiptHandle(), early);
-            }
+            taken(received.body(), received.receiptHandle()).ifPresent(due::add);
         }
         return due;
+    }
+
+    /** A delivery in a message that was taken, by us or by Lambda for us; empty if it came too early and is hidden until it is due. */
+    public Optional<LeasedDelivery> taken(String text, String receipt) {
+        DeliveryMessage message = DeliveryMessage.parse(text);
+        Duration early = message.dueIn(clock.instant());
+        if (early.isZero()) {
+            return Optional.of(new LeasedDelivery(message.delivery(), receipt));
+        }
+        queue.hide(receipt, early);
+        return Optional.empty();
     }
 
     @Override

@@ -47,8 +47,9 @@ class TableMakerTest {
         new TableMaker(clients.repeating()).make(List.of(Table.values()), PREFIX);
 
         assertThat(clients.repeating().listTables().tableNames())
-                .containsAll(
-                        Arrays.stream(Table.values()).map(table -> table.name(PREFIX)).toList());
+                .containsAll(Arrays.stream(Table.values())
+                        .map(table -> table.name(PREFIX))
+                        .toList());
     }
 
     private TimeToLiveDescription expiry(Table table) {
