@@ -23,9 +23,11 @@ class ErrorMapper {
     private static final Duration BUSY_FOR = Duration.ofSeconds(5);
 
     private final MeterRegistry meters;
+    private final AllowedMethods allowed;
 
-    ErrorMapper(MeterRegistry meters) {
+    ErrorMapper(MeterRegistry meters, AllowedMethods allowed) {
         this.meters = meters;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper(ApiException.class)
@@ -91,13 +93,8 @@ class ErrorMapper {
                 .entity(refusal.answer());
         refusal.headers().forEach(response::header);
         if (refusal.error() == ApiError.METHOD_NOT_ALLOWED) {
-            response.header("Allow", allowed(context));
+            response.header("Allow", allowed.at(context.normalizedPath()));
         }
         return response.build();
-    }
-
-    private static String allowed(RoutingContext context) {
-        String path = context.request().path();
-        return path.startsWith("/v1/plate-reader") && !path.contains("/jobs/") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 }
