@@ -12,8 +12,10 @@ import io.matricula.recognition.detect.VehicleDetection;
 import io.matricula.recognition.detect.VehicleDetector;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.image.Picture;
+import io.matricula.recognition.onnx.Device;
 import io.matricula.recognition.onnx.OnnxModel;
 import io.matricula.recognition.onnx.OnnxRuntime;
+import io.matricula.recognition.read.Batching;
 import io.matricula.recognition.read.PlateDecoder;
 import io.matricula.recognition.read.PlateReader;
 import io.matricula.recognition.region.RegionFormats;
@@ -42,8 +44,8 @@ record Networks(
         implements AutoCloseable {
 
     /** @throws IllegalArgumentException if a network is not as its manifest tells; nothing stays open then */
-    static Networks open(ModelBundle bundle, OnnxRuntime runtime) {
-        Loading loading = new Loading(bundle, runtime, new ArrayList<>());
+    static Networks open(ModelBundle bundle, OnnxRuntime runtime, Batching batching) {
+        Loading loading = new Loading(bundle, runtime, batching, new ArrayList<>());
         try {
             return loading.networks(bundle.manifest());
         } catch (RuntimeException e) {
@@ -114,7 +116,7 @@ record Networks(
     }
 
     /** Opens models and remembers them. */
-    private record Loading(ModelBundle bundle, OnnxRuntime runtime, List<OnnxModel> opened) {
+    private record Loading(ModelBundle bundle, OnnxRuntime runtime, Batching batching, List<OnnxModel> opened) {
         Networks networks(Manifest manifest) {
             PlateDecoder decoder = new PlateDecoder(
                     manifest.reader().alphabet(),
@@ -128,11 +130,20 @@ record Networks(
             }
             return new Networks(
                     new PlateDetector(model(manifest.detector().file()), manifest.detector()),
-                    new PlateReader(model(manifest.reader().file()), manifest.reader(), decoder),
+                    new PlateReader(
+                            model(manifest.reader().file()), manifest.reader(), decoder, sharesRuns(), batching),
                     decoder,
                     vehicles == null ? null : new VehicleDetector(model(vehicles.file()), vehicles),
                     attributes == null ? null : new VehicleDescriber(model(attributes.file()), attributes),
                     vehicles == null ? List.of() : types(vehicles));
+        }
+
+        private boolean sharesRuns() {
+            return switch (batching.when()) {
+                case ON_CUDA -> runtime.device() == Device.CUDA;
+                case ALWAYS -> true;
+                case NEVER -> false;
+            };
         }
 
         private OnnxModel model(Manifest.ModelFile file) {

@@ -27,7 +27,7 @@ public interface PlateRecognizer extends AutoCloseable {
         Path folder = config.bundle();
         ModelBundle bundle = folder == null ? ModelBundle.builtIn() : ModelBundle.of(folder);
         OnnxRuntime runtime = new OnnxRuntime(config.device(), config.threads());
-        Networks networks = Networks.open(bundle, runtime);
+        Networks networks = Networks.open(bundle, runtime, config.batching());
         return new RecognitionPipeline(decoder.join(), networks);
     }
 

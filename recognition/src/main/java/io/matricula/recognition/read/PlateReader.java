@@ -16,7 +16,7 @@ import java.util.Map;
 public final class PlateReader implements AutoCloseable {
     private static final String TEXT = "logprobs";
     private static final String REGION = "region";
-    /** Plates in one run of the network; pictures with more take several. */
+    /** Plates in one run of the network that pictures do not share; pictures with more take several. */
     private static final int BATCH = 8;
 
     private final OnnxModel model;
@@ -24,10 +24,13 @@ public final class PlateReader implements AutoCloseable {
     private final PlateDecoder decoder;
     private final ReaderSpec spec;
     private final int steps;
-    private final BufferPool<Memory> memory;
+    private final ReaderRuns runs;
 
-    /** @throws IllegalArgumentException if the network's outputs are not as the bundle promises */
-    public PlateReader(OnnxModel model, ReaderSpec spec, PlateDecoder decoder) {
+    /**
+     * @param shared whether pictures share runs
+     * @throws IllegalArgumentException if the network's outputs are not as the bundle promises
+     */
+    public PlateReader(OnnxModel model, ReaderSpec spec, PlateDecoder decoder, boolean shared, Batching batching) {
         this.model = model;
         this.spec = spec;
         this.decoder = decoder;
@@ -44,10 +47,12 @@ public final class PlateReader implements AutoCloseable {
                     .formatted(spec.regions().size()));
         }
         steps = Math.toIntExact(text[1]);
-        memory = new BufferPool<>(() -> new Memory(
-                ByteBuffer.allocateDirect(BATCH * rectifier.size()),
-                FloatTensor.of(BATCH, steps, text[2]),
-                FloatTensor.of(BATCH, region[1])));
+        int capacity = shared ? batching.plates() : BATCH;
+        BufferPool<ReaderRoom> rooms = new BufferPool<>(() -> new ReaderRoom(
+                ByteBuffer.allocateDirect(capacity * rectifier.size()),
+                FloatTensor.of(capacity, steps, text[2]),
+                FloatTensor.of(capacity, region[1])));
+        runs = new ReaderRuns(this::run, rooms, capacity, shared, batching);
     }
 
     /** Reads all plates of one picture, in the order of their corners. */
@@ -55,15 +60,13 @@ public final class PlateReader implements AutoCloseable {
         List<Decoded> decoded = new ArrayList<>();
         long rectifying = 0;
         long start = System.nanoTime();
-        Memory working = memory.take();
-        try {
-            for (int from = 0; from < plates.size(); from += BATCH) {
-                List<Corners> batch = plates.subList(from, Math.min(from + BATCH, plates.size()));
-                rectifying += rectify(picture, batch, working);
-                read(batch.size(), working, rules, decoded);
+        for (int from = 0; from < plates.size(); from += runs.capacity()) {
+            List<Corners> batch = plates.subList(from, Math.min(from + runs.capacity(), plates.size()));
+            try (ReaderRuns.Place place = runs.take(batch.size())) {
+                rectifying += rectify(picture, batch, place);
+                place.read();
+                decode(batch.size(), place, rules, decoded);
             }
-        } finally {
-            memory.giveBack(working);
         }
         return new Readings(decoded, rectifying, System.nanoTime() - start - rectifying);
     }
@@ -78,23 +81,27 @@ public final class PlateReader implements AutoCloseable {
         model.close();
     }
 
-    private long rectify(Picture picture, List<Corners> plates, Memory working) {
+    private long rectify(Picture picture, List<Corners> plates, ReaderRuns.Place place) {
         long start = System.nanoTime();
-        for (int plate = 0; plate < plates.size(); plate++) {
-            rectifier.rectify(picture, plates.get(plate), working.plates, plate * rectifier.size());
+        for (int at = 0; at < plates.size(); at++) {
+            int byteIndex = (place.first() + at) * rectifier.size();
+            rectifier.rectify(picture, plates.get(at), place.room().plates(), byteIndex);
         }
         return System.nanoTime() - start;
     }
 
-    private void read(int plates, Memory working, DecodingRules rules, List<Decoded> decoded) {
+    private void run(ReaderRoom room, int plates) {
         Map<String, FloatTensor> outputs =
-                Map.of(TEXT, working.text.first(plates), REGION, working.region.first(plates));
-        model.run(working.plates, shape(plates), outputs);
+                Map.of(TEXT, room.text().first(plates), REGION, room.region().first(plates));
+        model.run(room.plates(), shape(plates), outputs);
+    }
+
+    private void decode(int plates, ReaderRuns.Place place, DecodingRules rules, List<Decoded> decoded) {
         int symbols = spec.alphabet().size() + 1;
-        for (int plate = 0; plate < plates; plate++) {
-            CtcOutput text = new CtcOutput(working.text.floats(), plate * steps * symbols, steps, symbols);
+        for (int plate = place.first(); plate < place.first() + plates; plate++) {
+            CtcOutput text = new CtcOutput(place.room().text().floats(), plate * steps * symbols, steps, symbols);
             float[] region = new float[spec.regions().size()];
-            working.region.floats().get(plate * region.length, region);
+            place.room().region().floats().get(plate * region.length, region);
             decoded.add(decoder.decode(text, region, rules));
         }
     }
@@ -107,10 +114,7 @@ public final class PlateReader implements AutoCloseable {
      * What the plates of a picture say, in the order in which they were given.
      *
      * @param rectifying wall time in nanoseconds of cutting them out
-     * @param reading wall time in nanoseconds of network and decoding
+     * @param reading wall time in nanoseconds of network and decoding, and of the wait for others in the same run
      */
     public record Readings(List<Decoded> plates, long rectifying, long reading) {}
-
-    /** What one run needs outside of the heap. */
-    private record Memory(ByteBuffer plates, FloatTensor text, FloatTensor region) {}
 }
