@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.matricula.gateway.RawHttp.Answer;
+import io.matricula.service.testkit.PictureServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("requests")
     void request_asClientsSendIt_getsItsGoldenAnswer(Path file) throws IOException {
-        try (var pictures = new PictureServer()) {
+        try (var pictures = new PictureServer(GoldenRequest.PICTURE)) {
             var request = GoldenRequest.read(file, token(file), pictures.url("/photos/car.jpg"));
             Answer answer = new RawHttp(port).send(request.head(), request.body());
             Path expected = Path.of(file.toString().replace(".http", ".json"));

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.matricula.contract.PictureProblem;
 import io.matricula.gateway.RawHttp.Answer;
-import io.matricula.gateway.dispatch.RejectedException;
+import io.matricula.reading.dispatch.RejectedException;
 import io.matricula.service.account.AccountState;
 import io.matricula.service.plan.Plan;
 import io.quarkus.test.junit.QuarkusTest;

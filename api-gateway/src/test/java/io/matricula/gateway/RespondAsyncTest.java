@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.contract.ApiError;
 import io.matricula.contract.PictureProblem;
-import io.matricula.gateway.dispatch.RejectedException;
-import io.matricula.gateway.platereader.JobHandler;
 import io.matricula.http.errors.ApiException;
+import io.matricula.reading.dispatch.RejectedException;
+import io.matricula.reading.job.JobHandler;
 import io.matricula.service.job.LeasedJob;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryJobPictureStore;

@@ -1,7 +1,7 @@
 package io.matricula.local;
 
-import io.matricula.gateway.platereader.JobHandler;
-import io.matricula.gateway.platereader.JobWorker;
+import io.matricula.reading.job.JobHandler;
+import io.matricula.reading.job.JobWorker;
 import io.matricula.service.job.Job;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;

@@ -2,7 +2,7 @@ package io.matricula.local;
 
 import io.matricula.embedded.DemoAccount;
 import io.matricula.embedded.LocalState;
-import io.matricula.gateway.config.GatewayConfig;
+import io.matricula.reading.config.ReadingConfig;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.sdk.edition.SdkConfig;
 import io.matricula.service.account.Account;
@@ -18,12 +18,12 @@ class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
 
     private final LocalConfig local;
-    private final GatewayConfig gateway;
+    private final ReadingConfig reading;
     private final SdkConfig sdk;
 
-    StartUp(LocalConfig local, GatewayConfig gateway, SdkConfig sdk) {
+    StartUp(LocalConfig local, ReadingConfig reading, SdkConfig sdk) {
         this.local = local;
-        this.gateway = gateway;
+        this.reading = reading;
         this.sdk = sdk;
     }
 
@@ -42,8 +42,8 @@ class StartUp {
                 local.models().bundle().map(Object::toString).orElse("built-in"),
                 local.models().device(),
                 local.models().threads(),
-                gateway.picture().maxSize().asLongValue(),
-                gateway.uploadUrl().allowPrivate(),
+                reading.picture().maxSize().asLongValue(),
+                reading.uploadUrl().allowPrivate(),
                 sdk.enabled());
     }
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.matricula.gateway..",
+                        "io.matricula.reading..",
                         "io.matricula.usage..",
                         "io.matricula.recognition..",
                         "io.matricula.embedded..",

@@ -28,6 +28,7 @@ class ArchitectureTest {
                         "io.matricula.contract..",
                         "io.matricula.embedded..",
                         "io.matricula.gateway..",
+                        "io.matricula.reading..",
                         "io.matricula.http..",
                         "jakarta..",
                         "io.quarkus..")

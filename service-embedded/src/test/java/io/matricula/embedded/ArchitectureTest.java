@@ -31,6 +31,7 @@ class ArchitectureTest {
                         "io.matricula.recognition..",
                         "io.matricula.contract..",
                         "io.matricula.gateway..",
+                        "io.matricula.reading..",
                         "jakarta..",
                         "io.quarkus..",
                         "software.amazon..")

@@ -30,6 +30,7 @@ class ArchitectureTest {
                         "io.matricula.recognition..",
                         "io.matricula.embedded..",
                         "io.matricula.gateway..",
+                        "io.matricula.reading..",
                         "io.matricula.http..",
                         "jakarta..",
                         "io.quarkus..",

@@ -1,4 +1,4 @@
-/** What an operator can set. */
+/** What an operator can set about the gateway beside its reading. */
 @NullMarked
 package io.matricula.gateway.config;
 

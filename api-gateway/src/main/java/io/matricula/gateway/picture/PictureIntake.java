@@ -1,8 +1,12 @@
 package io.matricula.gateway.picture;
 
 import io.matricula.contract.ApiError;
-import io.matricula.gateway.config.GatewayConfig;
 import io.matricula.http.errors.ApiException;
+import io.matricula.reading.config.ReadingConfig;
+import io.matricula.reading.picture.MemoryBudget;
+import io.matricula.reading.picture.PictureFormat;
+import io.matricula.reading.picture.Pictures;
+import io.matricula.reading.picture.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,27 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Takes the body of a request in any form that clients use: multipart, urlencoded, JSON, or the picture itself. */
 @ApplicationScoped
 public class PictureIntake {
-    private static final int ROOM_FOR_FIELDS = 64 << 10;
-    /** Base64 takes 4 bytes for 3, and a form writes some of those as three. */
-    private static final double BASE64_FACTOR = 1.6;
-
     private final long maxSize;
     private final MemoryBudget memory;
     private final BodyReader bodies;
     private final JsonReader json;
 
-    PictureIntake(GatewayConfig config, MemoryBudget memory) {
+    PictureIntake(ReadingConfig config, MemoryBudget memory) {
         this.memory = memory;
         maxSize = config.picture().maxSize().asLongValue();
-        int maxBody = maxBody(config);
+        int maxBody = Pictures.maxBody(config);
         bodies = new BodyReader(maxSize, maxBody, config.picture().timeout());
         json = new JsonReader(maxBody);
-    }
-
-    /** Longest body that is read. */
-    static int maxBody(GatewayConfig config) {
-        double longest = config.picture().maxSize().asLongValue() * BASE64_FACTOR + ROOM_FOR_FIELDS;
-        return (int) Math.min(Integer.MAX_VALUE - 8, longest);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.matricula.gateway.platereader;
 
 import io.matricula.contract.ApiError;
-import io.matricula.gateway.picture.Submission;
 import io.matricula.http.errors.ApiException;
+import io.matricula.reading.picture.Submission;
 import io.matricula.service.access.Caller;
 import java.util.HashMap;
 import java.util.List;

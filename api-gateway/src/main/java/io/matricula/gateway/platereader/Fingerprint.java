@@ -1,7 +1,7 @@
 package io.matricula.gateway.platereader;
 
-import io.matricula.gateway.picture.Picture;
-import io.matricula.gateway.picture.Submission;
+import io.matricula.reading.picture.Picture;
+import io.matricula.reading.picture.Submission;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

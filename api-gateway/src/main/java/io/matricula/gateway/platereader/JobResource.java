@@ -4,6 +4,7 @@ import io.matricula.contract.ApiError;
 import io.matricula.contract.JobAnswer;
 import io.matricula.http.auth.CallerAuthentication;
 import io.matricula.http.errors.ApiException;
+import io.matricula.reading.job.LaterReading;
 import io.matricula.service.access.Permission;
 import io.matricula.service.account.Account;
 import io.vertx.ext.web.RoutingContext;

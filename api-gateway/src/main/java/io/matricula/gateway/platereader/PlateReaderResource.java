@@ -1,12 +1,14 @@
 package io.matricula.gateway.platereader;
 
 import io.matricula.contract.JobAnswer;
-import io.matricula.gateway.config.AnswerForm;
-import io.matricula.gateway.config.GatewayConfig;
 import io.matricula.gateway.picture.PictureIntake;
-import io.matricula.gateway.picture.Submission;
 import io.matricula.http.auth.CallerAuthentication;
 import io.matricula.http.exchange.Exchange;
+import io.matricula.reading.call.PlateReading;
+import io.matricula.reading.config.AnswerForm;
+import io.matricula.reading.config.ReadingConfig;
+import io.matricula.reading.job.LaterReading;
+import io.matricula.reading.picture.Submission;
 import io.matricula.service.access.Caller;
 import io.matricula.service.access.Permission;
 import io.matricula.service.account.Account;
@@ -40,7 +42,7 @@ public class PlateReaderResource {
             PlateReading reading,
             LaterReading later,
             RepeatedReading repeated,
-            GatewayConfig config) {
+            ReadingConfig config) {
         this.callers = callers;
         this.intake = intake;
         this.reading = reading;

@@ -1,4 +1,4 @@
-/** The plate-reader call: options, answer, warnings. */
+/** The plate-reader call on the wire: its body and headers, its answer, and repeats of it. */
 @NullMarked
 package io.matricula.gateway.platereader;
 

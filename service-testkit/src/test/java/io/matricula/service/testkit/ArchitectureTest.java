@@ -20,6 +20,7 @@ class ArchitectureTest {
                         "io.matricula.contract..",
                         "io.matricula.embedded..",
                         "io.matricula.gateway..",
+                        "io.matricula.reading..",
                         "jakarta..",
                         "io.quarkus..",
                         "java.sql..",

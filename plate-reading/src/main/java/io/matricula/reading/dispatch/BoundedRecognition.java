@@ -1,0 +1,67 @@
+package io.matricula.reading.dispatch;
+
+import io.matricula.contract.ApiError;
+import io.matricula.contract.RecognitionOutcome;
+import io.matricula.contract.RecognitionRequest;
+import io.matricula.http.errors.ApiException;
+import io.matricula.reading.config.ReadingConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a bounded number of recognitions run at once, first come first served, and turns a request away at once if its wait would be too long. */
+@ApplicationScoped
+public class BoundedRecognition {
+    /** Weight of the newest duration in the running mean. */
+    private static final double NEWEST = 0.1;
+
+    private static final double FIRST_GUESS_NANOS = 100e6;
+
+    private final RecognitionDispatch dispatch;
+    private final int concurrent;
+    private final Duration maxWait;
+    private final Semaphore turns;
+    private volatile double meanNanos = FIRST_GUESS_NANOS;
+
+    BoundedRecognition(RecognitionDispatch dispatch, ReadingConfig config) {
+        this.dispatch = dispatch;
+        this.concurrent =
+                config.recognition().concurrent().orElse(Runtime.getRuntime().availableProcessors());
+        this.maxWait = config.recognition().maxWait();
+        this.turns = new Semaphore(concurrent, true);
+    }
+
+    /** Waits for a turn and recognises; 503 if the wait is or would be too long. */
+    public RecognitionOutcome recognize(byte[] picture, RecognitionRequest request) throws RejectedException {
+        takeTurn();
+        long start = System.nanoTime();
+        try {
+            return dispatch.recognize(picture, request);
+        } finally {
+            turns.release();
+            // Two threads may overwrite each other's update: a mean that misses a value is still a mean.
+            meanNanos += NEWEST * (System.nanoTime() - start - meanNanos);
+        }
+    }
+
+    private void takeTurn() {
+        Duration foreseen = foreseenWait();
+        if (foreseen.compareTo(maxWait) > 0) {
+            throw ApiException.retry(ApiError.BUSY, foreseen);
+        }
+        try {
+            if (!turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw ApiException.retry(ApiError.BUSY, foreseenWait());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.retry(ApiError.BUSY, maxWait);
+        }
+    }
+
+    private Duration foreseenWait() {
+        int ahead = turns.availablePermits() > 0 ? 0 : turns.getQueueLength() + 1;
+        return Duration.ofNanos((long) (ahead * meanNanos / concurrent));
+    }
+}

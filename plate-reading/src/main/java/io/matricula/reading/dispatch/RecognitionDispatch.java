@@ -1,0 +1,19 @@
+package io.matricula.reading.dispatch;
+
+import io.matricula.contract.RecognitionOutcome;
+import io.matricula.contract.RecognitionRequest;
+
+/**
+ * Port: the way to whoever recognises, in this process or on a worker. Blocks until the result is there. Any number of threads
+ * may use it, but the gateway bounds how many do at once.
+ */
+public interface RecognitionDispatch {
+    /**
+     * Recognises one picture.
+     *
+     * @param picture an encoded picture whose format was recognised by its first bytes; not changed afterwards
+     * @throws RejectedException if the picture or the request can't be used: the sender's fault
+     * @throws RuntimeException for every fault of ours
+     */
+    RecognitionOutcome recognize(byte[] picture, RecognitionRequest request) throws RejectedException;
+}

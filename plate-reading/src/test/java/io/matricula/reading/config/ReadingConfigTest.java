@@ -1,0 +1,53 @@
+package io.matricula.reading.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReadingConfigTest {
+    @Test
+    void config_withoutKeys_hasItsDefaults() {
+        ReadingConfig config = Settings.with(Map.of());
+        assertThat(config.picture().maxSize().asLongValue()).isEqualTo(3 << 20);
+        assertThat(config.picture().memory().asLongValue()).isEqualTo(256 << 20);
+        assertThat(config.picture().timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.uploadUrl().allowPrivate()).isFalse();
+        assertThat(config.uploadUrl().timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.uploadUrl().maxRedirects()).isEqualTo(3);
+        assertThat(config.recognition().concurrent()).isEmpty();
+        assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.answer().form()).isEqualTo(AnswerForm.CLOUD);
+    }
+
+    @Test
+    void config_withEveryKey_hasEveryValue() {
+        ReadingConfig config = Settings.with(Map.ofEntries(
+                Map.entry("matricula.picture.max-size", "20M"),
+                Map.entry("matricula.picture.memory", "1G"),
+                Map.entry("matricula.picture.timeout", "5s"),
+                Map.entry("matricula.upload-url.allow-private", "true"),
+                Map.entry("matricula.upload-url.timeout", "2s"),
+                Map.entry("matricula.upload-url.max-redirects", "1"),
+                Map.entry("matricula.recognition.concurrent", "7"),
+                Map.entry("matricula.recognition.max-wait", "250ms"),
+                Map.entry("matricula.answer.form", "sdk")));
+        assertThat(config.picture().maxSize().asLongValue()).isEqualTo(20 << 20);
+        assertThat(config.picture().memory().asLongValue()).isEqualTo(1 << 30);
+        assertThat(config.picture().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.uploadUrl().allowPrivate()).isTrue();
+        assertThat(config.uploadUrl().timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.uploadUrl().maxRedirects()).isEqualTo(1);
+        assertThat(config.recognition().concurrent()).hasValue(7);
+        assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.answer().form()).isEqualTo(AnswerForm.SDK);
+    }
+
+    @Test
+    void config_withUnknownKey_isRefused() {
+        assertThatThrownBy(() -> Settings.with(Map.of("matricula.picture.max-sise", "1M")))
+                .hasMessageContaining("matricula.picture.max-sise");
+    }
+}
