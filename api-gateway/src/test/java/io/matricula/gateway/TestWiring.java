@@ -21,6 +21,7 @@ import io.matricula.service.testkit.InMemoryJobQueue;
 import io.matricula.service.testkit.InMemoryJobStore;
 import io.matricula.service.testkit.InMemoryLinkStore;
 import io.matricula.service.testkit.InMemoryMemberStore;
+import io.matricula.service.testkit.InMemoryNoticeStore;
 import io.matricula.service.testkit.InMemorySessionStore;
 import io.matricula.service.testkit.InMemorySigningKeyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
@@ -109,6 +110,12 @@ class TestWiring {
     @Singleton
     InMemorySigningKeyStore signingKeys() {
         return new InMemorySigningKeyStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryNoticeStore notices() {
+        return new InMemoryNoticeStore();
     }
 
     @Produces

@@ -4,22 +4,17 @@ import io.matricula.embedded.DemoAccount;
 import io.matricula.embedded.LocalState;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognizerConfig;
-import io.matricula.service.admission.Admission;
-import io.matricula.service.idempotency.Idempotency;
+import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
 import io.matricula.service.job.JobStore;
 import io.matricula.service.mail.Mailer;
-import io.matricula.service.usage.UsageHistory;
+import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.usage.UsageStore;
-import io.matricula.usage.notice.QuotaMails;
-import io.matricula.usage.rollover.PlanRollOver;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 
 /** Puts together what the gateway needs: the ports on the state folder, and recognition in this process. */
 class Wiring {
@@ -41,20 +36,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Admission admission(LocalState state) {
-        return new Admission(state.accounts(), state.tokens(), state.usage());
-    }
-
-    @Produces
-    @Singleton
     UsageStore usage(LocalState state) {
         return state.usage();
-    }
-
-    @Produces
-    @Singleton
-    UsageHistory history(UsageStore usage) {
-        return new UsageHistory(usage);
     }
 
     @Produces
@@ -65,20 +48,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    QuotaMails quotaMails(LocalState state, Mailer mailer, Clock clock) {
-        return new QuotaMails(state.accounts(), state.usage(), state.notices(), mailer, clock);
+    NoticeStore notices(LocalState state) {
+        return state.notices();
     }
 
     @Produces
     @Singleton
-    PlanRollOver planRollOver(LocalState state, Clock clock) {
-        return new PlanRollOver(state.accounts(), clock);
-    }
-
-    @Produces
-    @Singleton
-    Idempotency idempotency(LocalState state, Clock clock) {
-        return new Idempotency(state.idempotency(), clock);
+    IdempotencyStore idempotency(LocalState state) {
+        return state.idempotency();
     }
 
     @Produces
@@ -111,17 +88,5 @@ class Wiring {
 
     void close(@Disposes PlateRecognizer recognizer) {
         recognizer.close();
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    RandomGenerator random() {
-        return new SecureRandom();
     }
 }

@@ -11,6 +11,7 @@ import io.matricula.service.notice.QuotaNotice;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
  * often they are restarted: whoever claims a notice sends it. A mail that could not be sent is tried again when the claim has run out.
  * Only a process that dies between sending and noting it down lets a mail go out twice. Safe for concurrent use.
  */
+@Singleton
 public final class QuotaMails {
     private static final Logger LOG = Logger.getLogger(QuotaMails.class);
     private static final Duration LEASE = Duration.ofMinutes(10);

@@ -2,6 +2,7 @@ package io.matricula.usage.rollover;
 
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountStore;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
  * Makes planned changes of plan that are due the account's plan. Admission goes by the due plan anyway ({@link Account#planAt}); this
  * writes it down. Repeatable, also by several processes at once. Safe for concurrent use.
  */
+@Singleton
 public final class PlanRollOver {
     private final AccountStore accounts;
     private final Clock clock;

@@ -10,6 +10,7 @@ import io.matricula.service.testkit.InMemoryAttemptStore;
 import io.matricula.service.testkit.InMemoryAuditStore;
 import io.matricula.service.testkit.InMemoryLinkStore;
 import io.matricula.service.testkit.InMemoryMemberStore;
+import io.matricula.service.testkit.InMemoryNoticeStore;
 import io.matricula.service.testkit.InMemorySessionStore;
 import io.matricula.service.testkit.InMemorySigningKeyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
@@ -105,6 +106,12 @@ class TestWiring {
     @Singleton
     InMemorySigningKeyStore signingKeys() {
         return new InMemorySigningKeyStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryNoticeStore notices() {
+        return new InMemoryNoticeStore();
     }
 
     @Produces

@@ -1,0 +1,5 @@
+/** Deliveries as a Lambda. */
+@NullMarked
+package io.matricula.lambda.webhooks;
+
+import org.jspecify.annotations.NullMarked;
