@@ -1,0 +1,145 @@
+package io.matricula.cloud.server;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.matricula.service.account.AccountStore;
+import io.matricula.service.testkit.WebhookReceiver;
+import io.matricula.service.testkit.WebhookReceiver.Received;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** All services in one process on what stands in for AWS; only recognition is not. */
+@QuarkusTest
+@QuarkusTestResource(StandIns.class)
+@EnabledIfSystemProperty(
+        named = "os.arch",
+        matches = "amd64|x86_64",
+        disabledReason = "DynamoDB Local runs on these only")
+@Timeout(60)
+class CloudE2E {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern LINK_TOKEN = Pattern.compile("\\b([0-9a-f]{40})\\b");
+
+    @Inject
+    AccountStore accounts;
+
+    private static RequestSpecification withToken() {
+        return given().header("Authorization", "Token " + StandIns.TOKEN);
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR), "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static JsonPath read(byte[] picture) {
+        return withToken()
+                .multiPart("upload", "car.jpg", picture)
+                .post("/v1/plate-reader/")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void probes_withItsStateThere_areGood() {
+        given().get("/healthz").then().statusCode(200);
+        given().get("/readyz").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void pictures_areReadAndCounted() throws IOException {
+        int before = calls();
+        JsonPath answer = read(picture());
+        assertThat(answer.getString("results[0].plate")).isEqualTo("nhk552");
+        assertThat(answer.getInt("usage.calls")).isEqualTo(before + 1);
+        assertThat(calls()).isEqualTo(before + 1);
+    }
+
+    private static int calls() {
+        return withToken()
+                .get("/v1/statistics/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("usage.calls");
+    }
+
+    @Test
+    void picture_withAWebhook_isDeliveredThroughTheQueue() throws Exception {
+        try (var receiver = new WebhookReceiver()) {
+            int id = withToken()
+                    .contentType("application/json")
+                    .body(Map.of("target", receiver.url("/plates"), "image", "original"))
+                    .post("/v1/webhooks/")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath()
+                    .getInt("id");
+            read(picture());
+
+            List<Received> received = receiver.await(1, PATIENCE);
+
+            assertThat(received).hasSize(1);
+            assertThat(received.get(0).headers()).containsKey("webhook-signature");
+            assertThat(new String(received.get(0).body(), StandardCharsets.ISO_8859_1))
+                    .contains("nhk552");
+            withToken().delete("/v1/webhooks/" + id).then().statusCode(204);
+        }
+    }
+
+    @Test
+    void signUp_overHttp_isMailedAndEndsInAToken() {
+        String email = "bob@example.com";
+        given().contentType("application/json")
+                .body(Map.of("email", email))
+                .post("/v1/accounts")
+                .then()
+                .statusCode(202);
+        String password = "a long enough passphrase";
+        given().contentType("application/json")
+                .body(Map.of("token", mailedToken(email), "password", password))
+                .post("/v1/accounts/confirm")
+                .then()
+                .statusCode(201);
+
+        assertThat(accounts.findByEmail(email)).isPresent();
+        given().contentType("application/json")
+                .body(Map.of("email", email, "password", password))
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String mailedToken(String email) {
+        String mail = StandIns.MAILS.stream()
+                .filter(sent -> sent.contains(email))
+                .findFirst()
+                .orElseThrow();
+        Matcher token = LINK_TOKEN.matcher(mail);
+        assertThat(token.find()).as(mail).isTrue();
+        return token.group(1);
+    }
+}

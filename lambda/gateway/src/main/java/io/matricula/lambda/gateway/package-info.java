@@ -1,0 +1,5 @@
+/** The gateway as a Lambda. */
+@NullMarked
+package io.matricula.lambda.gateway;
+
+import org.jspecify.annotations.NullMarked;
