@@ -18,15 +18,15 @@ public record CloudConfig(Region region, String prefix, String sender, Endpoints
         return new CloudConfig(Region.EU_CENTRAL_1, prefix, "matricula@localhost", endpoints);
     }
 
-    String deliveryQueue() {
+    public String deliveryQueue() {
         return prefix + "deliveries";
     }
 
-    String jobQueue() {
+    public String jobQueue() {
         return prefix + "jobs";
     }
 
-    String pictureBucket() {
+    public String pictureBucket() {
         return prefix + "pictures";
     }
 }

@@ -85,7 +85,7 @@ public enum Table {
     }
 
     /** Partition key and, where there is one, sort key. */
-    List<String> key() {
+    public List<String> key() {
         return key;
     }
 
@@ -99,7 +99,8 @@ public enum Table {
         return null;
     }
 
-    String name(String prefix) {
+    /** @param prefix what the names of all tables begin with */
+    public String name(String prefix) {
         return prefix + name().toLowerCase(Locale.ROOT);
     }
 

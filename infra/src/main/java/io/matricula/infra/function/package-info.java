@@ -1,0 +1,5 @@
+/** How the Lambda functions are made. */
+@NullMarked
+package io.matricula.infra.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where logs go. */
+@NullMarked
+package io.matricula.infra.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What happens by the clock. */
+@NullMarked
+package io.matricula.infra.schedule;
+
+import org.jspecify.annotations.NullMarked;

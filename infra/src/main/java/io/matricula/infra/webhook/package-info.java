@@ -1,0 +1,5 @@
+/** Deliveries of events. */
+@NullMarked
+package io.matricula.infra.webhook;
+
+import org.jspecify.annotations.NullMarked;
