@@ -10,6 +10,8 @@ import io.matricula.recognition.describe.VehicleDescriber;
 import io.matricula.recognition.detect.PlateDetector;
 import io.matricula.recognition.detect.VehicleDetection;
 import io.matricula.recognition.detect.VehicleDetector;
+import io.matricula.recognition.detect.ViewMemory;
+import io.matricula.recognition.detect.Views;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.onnx.Device;
@@ -21,20 +23,24 @@ import io.matricula.recognition.read.PlateReader;
 import io.matricula.recognition.region.RegionFormats;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of a bundle, ready to run. Thread-safe.
  *
+ * @param views memory for all sizes that the detectors look at
  * @param vehicleDetector null if the bundle finds no vehicles
  * @param describer null if the bundle can't describe vehicles
  * @param vehicleTypes what the vehicle detector's types are, in its order
  */
 record Networks(
+        ViewMemory views,
         PlateDetector detector,
         PlateReader reader,
         PlateDecoder decoder,
@@ -55,8 +61,8 @@ record Networks(
     }
 
     /** All vehicles, best first; none if the bundle finds none. */
-    List<VehicleDetection> vehicles(Picture picture) {
-        return vehicleDetector == null ? List.of() : vehicleDetector.find(picture);
+    List<VehicleDetection> vehicles(Views views) {
+        return vehicleDetector == null ? List.of() : vehicleDetector.find(views);
     }
 
     Vehicle vehicle(VehicleDetection found) {
@@ -129,6 +135,7 @@ record Networks(
                 throw new IllegalArgumentException("vehicles.types and attributes.types differ");
             }
             return new Networks(
+                    views(manifest),
                     new PlateDetector(model(manifest.detector().file()), manifest.detector()),
                     new PlateReader(
                             model(manifest.reader().file()), manifest.reader(), decoder, sharesRuns(), batching),
@@ -136,6 +143,14 @@ record Networks(
                     vehicles == null ? null : new VehicleDetector(model(vehicles.file()), vehicles),
                     attributes == null ? null : new VehicleDescriber(model(attributes.file()), attributes),
                     vehicles == null ? List.of() : types(vehicles));
+        }
+
+        private static ViewMemory views(Manifest manifest) {
+            Set<Integer> sizes = new HashSet<>(manifest.detector().looks().sizes());
+            if (manifest.vehicles() != null) {
+                sizes.add(manifest.vehicles().inputSize());
+            }
+            return new ViewMemory(sizes);
         }
 
         private boolean sharesRuns() {

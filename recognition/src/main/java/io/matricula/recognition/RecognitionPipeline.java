@@ -3,6 +3,7 @@ package io.matricula.recognition;
 import io.matricula.recognition.detect.Detection;
 import io.matricula.recognition.detect.Effort;
 import io.matricula.recognition.detect.VehicleDetection;
+import io.matricula.recognition.detect.Views;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Corners;
 import io.matricula.recognition.image.Picture;
@@ -41,8 +42,9 @@ final class RecognitionPipeline implements PlateRecognizer {
     public Recognition recognize(byte[] bytes, RecognitionOptions options) throws PictureException {
         long start = System.nanoTime();
         enter();
-        try (Picture picture = decoder.decode(bytes)) {
-            return recognize(picture, options, start, System.nanoTime() - start);
+        try (Picture picture = decoder.decode(bytes);
+                Views views = networks.views().of(picture)) {
+            return recognize(picture, views, options, start, System.nanoTime() - start);
         } finally {
             open.readLock().unlock();
         }
@@ -52,8 +54,9 @@ final class RecognitionPipeline implements PlateRecognizer {
     public Recognition recognize(Pixels pixels, RecognitionOptions options) {
         long start = System.nanoTime();
         enter();
-        try (Picture picture = decoder.view(pixels)) {
-            return recognize(picture, options, start, 0);
+        try (Picture picture = decoder.view(pixels);
+                Views views = networks.views().of(picture)) {
+            return recognize(picture, views, options, start, 0);
         } finally {
             open.readLock().unlock();
         }
@@ -80,14 +83,14 @@ final class RecognitionPipeline implements PlateRecognizer {
         }
     }
 
-    private Recognition recognize(Picture picture, RecognitionOptions options, long start, long decoding) {
+    private Recognition recognize(Picture picture, Views views, RecognitionOptions options, long start, long decoding) {
         DecodingRules rules = networks.decoder()
                 .rules(new DecodingOptions(options.regions(), options.strictRegion(), options.textFormats()));
         PlateFilter filter = new PlateFilter(options);
         long detectStart = System.nanoTime();
-        List<Detection> detections = detect(picture, options, filter);
+        List<Detection> detections = detect(views, options, filter);
         long vehicleStart = System.nanoTime();
-        List<VehicleDetection> vehicles = networks.vehicles(picture);
+        List<VehicleDetection> vehicles = networks.vehicles(views);
         long vehicleEnd = System.nanoTime();
         List<Corners> corners = detections.stream().map(Detection::corners).toList();
         Readings readings = networks.reader().read(picture, corners, rules);
@@ -120,14 +123,14 @@ final class RecognitionPipeline implements PlateRecognizer {
                 rules.unknownRegions());
     }
 
-    private List<Detection> detect(Picture picture, RecognitionOptions options, PlateFilter filter) {
+    private List<Detection> detect(Views views, RecognitionOptions options, PlateFilter filter) {
         Effort effort =
                 switch (options.mode()) {
                     case NORMAL -> Effort.NORMAL;
                     case FAST -> Effort.FAST;
                     case REDACTION -> Effort.THOROUGH;
                 };
-        List<Detection> found = networks.detector().find(picture, effort, filter.detectionThreshold() * NOTICED);
+        List<Detection> found = networks.detector().find(views, effort, filter.detectionThreshold() * NOTICED);
         return found.stream()
                 .filter(each -> filter.keepsDetection(each.score(), each.box()))
                 .toList();

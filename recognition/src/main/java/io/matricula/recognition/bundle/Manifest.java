@@ -2,6 +2,9 @@ package io.matricula.recognition.bundle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,12 @@ public record Manifest(
      * @param enlarge how many times a picture is blown up at most: beyond that it shows nothing new
      */
     public record Looks(
-            List<Integer> normal, List<Integer> fast, List<Integer> redaction, double sure, double enlarge) {}
+            List<Integer> normal, List<Integer> fast, List<Integer> redaction, double sure, double enlarge) {
+        /** Every size of any mode. */
+        public Set<Integer> sizes() {
+            return Stream.of(normal, fast, redaction).flatMap(List::stream).collect(Collectors.toSet());
+        }
+    }
 
     /**
      * A network from rectified plates (bytes, [n,height,width,3], BGR) to CTC log-probabilities and region log-probabilities.

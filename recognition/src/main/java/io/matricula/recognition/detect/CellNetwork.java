@@ -5,7 +5,6 @@ import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.onnx.BufferPool;
 import io.matricula.recognition.onnx.FloatTensor;
 import io.matricula.recognition.onnx.OnnxModel;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +20,13 @@ final class CellNetwork implements AutoCloseable {
     private final OnnxModel model;
     private final int row;
     private final int cells;
-    private final BufferPool<Memory> memory;
+    private final BufferPool<FloatTensor> outputs;
 
     /**
      * @param row floats in a row
-     * @param largest longest side in pixels that pictures will be scaled to
      * @throws IllegalArgumentException if the network's output has another shape
      */
-    CellNetwork(OnnxModel model, int row, int largest) {
+    CellNetwork(OnnxModel model, int row) {
         this.model = model;
         this.row = row;
         long[] shape = model.outputShapes(1, 64, 64, 3).getOrDefault(OUTPUT, new long[0]);
@@ -36,24 +34,22 @@ final class CellNetwork implements AutoCloseable {
             throw new IllegalArgumentException("The network has no output detections [1,K,%d]".formatted(row));
         }
         cells = Math.toIntExact(shape[1]);
-        memory = new BufferPool<>(
-                () -> new Memory(ByteBuffer.allocateDirect(Letterbox.bytes(largest)), FloatTensor.of(1, cells, row)));
+        outputs = new BufferPool<>(() -> FloatTensor.of(1, cells, row));
     }
 
-    /** Scales the picture so that its longer side has {@code size} pixels, runs the network and reads its rows. */
-    <T> List<T> look(Picture picture, int size, RowReader<T> reader) {
-        Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), size);
-        Memory working = memory.take();
+    /** Runs the network on the view whose longer side has {@code size} pixels and reads its rows. */
+    <T> List<T> look(Views views, int size, RowReader<T> reader) {
+        View view = views.at(size);
+        FloatTensor output = outputs.take();
         try {
-            letterbox.fill(working.input, picture);
-            model.run(working.input, letterbox.shape(), Map.of(OUTPUT, working.output));
+            model.run(view.bytes(), view.letterbox().shape(), Map.of(OUTPUT, output));
             List<T> found = new ArrayList<>();
             for (int cell = 0; cell < cells; cell++) {
-                reader.read(new Row(working.output.floats(), cell * row, letterbox, picture), found);
+                reader.read(new Row(output.floats(), cell * row, view.letterbox(), views.picture()), found);
             }
             return found;
         } finally {
-            memory.giveBack(working);
+            outputs.giveBack(output);
         }
     }
 
@@ -86,7 +82,4 @@ final class CellNetwork implements AutoCloseable {
             return Box.around(x(1), y(2), x(3), y(4), picture.width(), picture.height());
         }
     }
-
-    /** What one run needs outside of the heap. */
-    private record Memory(ByteBuffer input, FloatTensor output) {}
 }

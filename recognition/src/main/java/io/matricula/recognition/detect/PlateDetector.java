@@ -6,11 +6,9 @@ import io.matricula.recognition.detect.CellNetwork.Row;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Corners;
 import io.matricula.recognition.geometry.Point;
-import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.onnx.OnnxModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds plates in pictures. Any number of threads may use one detector at the same time. */
 public final class PlateDetector implements AutoCloseable {
@@ -30,7 +28,7 @@ public final class PlateDetector implements AutoCloseable {
     /** @throws IllegalArgumentException if the network's output is not as the bundle promises */
     public PlateDetector(OnnxModel model, DetectorSpec spec) {
         looks = spec.looks();
-        network = new CellNetwork(model, ROW, largest(looks));
+        network = new CellNetwork(model, ROW);
         suppression = new Suppression(spec.overlap(), INSIDE);
         scale = new ScoreScale(spec.threshold());
     }
@@ -40,9 +38,9 @@ public final class PlateDetector implements AutoCloseable {
      *
      * @param effort which looks are taken
      */
-    public List<Detection> find(Picture picture, Effort effort, double least) {
+    public List<Detection> find(Views views, Effort effort, double least) {
         List<Detection> found = new ArrayList<>();
-        int longerSide = Math.max(picture.width(), picture.height());
+        int longerSide = Math.max(views.picture().width(), views.picture().height());
         int before = 0;
         for (int wanted : effort.sizes(looks)) {
             int size = Math.max(1, Math.min(wanted, (int) Math.round(longerSide * looks.enlarge())));
@@ -50,7 +48,7 @@ public final class PlateDetector implements AutoCloseable {
                 break;
             }
             before = size;
-            found.addAll(network.look(picture, size, (row, seen) -> read(row, least, seen)));
+            found.addAll(network.look(views, size, (row, seen) -> read(row, least, seen)));
             found = suppression.keep(found);
             if (effort == Effort.NORMAL && isSure(found)) {
                 break;
@@ -79,12 +77,5 @@ public final class PlateDetector implements AutoCloseable {
 
     private static Point corner(Row row, int column) {
         return new Point(row.x(column), row.y(column + 1));
-    }
-
-    private static int largest(Looks looks) {
-        return Stream.of(looks.normal(), looks.fast(), looks.redaction())
-                .flatMap(List::stream)
-                .max(Integer::compare)
-                .orElseThrow();
     }
 }

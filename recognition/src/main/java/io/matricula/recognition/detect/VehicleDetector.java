@@ -2,7 +2,6 @@ package io.matricula.recognition.detect;
 
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import io.matricula.recognition.detect.CellNetwork.Row;
-import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.onnx.OnnxModel;
 import java.util.Collections;
 import java.util.List;
@@ -22,13 +21,13 @@ public final class VehicleDetector implements AutoCloseable {
     /** @throws IllegalArgumentException if the network's output is not as the bundle promises */
     public VehicleDetector(OnnxModel model, VehicleSpec spec) {
         this.spec = spec;
-        network = new CellNetwork(model, PLACE + spec.types().size(), spec.inputSize());
+        network = new CellNetwork(model, PLACE + spec.types().size());
         suppression = new Suppression(spec.overlap(), INSIDE);
     }
 
     /** All vehicles, best first, each once. */
-    public List<VehicleDetection> find(Picture picture) {
-        return suppression.keep(network.look(picture, spec.inputSize(), this::read));
+    public List<VehicleDetection> find(Views views) {
+        return suppression.keep(network.look(views, spec.inputSize(), this::read));
     }
 
     @Override

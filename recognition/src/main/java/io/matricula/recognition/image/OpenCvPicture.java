@@ -16,9 +16,6 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** Pixels in OpenCV's memory: one continuous matrix of 8-bit BGR. */
 final class OpenCvPicture implements Picture {
-    /** So many times smaller, a picture is halved first. */
-    private static final int HALVED_FROM = 4;
-
     private final Mat pixels;
     private final int width;
     private final int height;
@@ -49,26 +46,36 @@ final class OpenCvPicture implements Picture {
 
     @Override
     public void scaleInto(ByteBuffer target, Box part, int scaledWidth, int scaledHeight, int stride) {
-        boolean halved = part.width() >= HALVED_FROM * scaledWidth && part.height() >= HALVED_FROM * scaledHeight;
-        int width = halved ? part.width() & ~1 : part.width();
-        int height = halved ? part.height() & ~1 : part.height();
         try (BytePointer bytes = new BytePointer(target);
                 Mat scaled = new Mat(scaledHeight, scaledWidth, CV_8UC3, bytes, stride);
-                Rect place = new Rect(part.left(), part.top(), width, height);
+                Rect place = new Rect(part.left(), part.top(), part.width(), part.height());
                 Mat source = new Mat(pixels, place)) {
-            if (halved) {
-                scaleInTwoSteps(source, scaled);
-            } else {
-                scale(source, scaled);
-            }
+            shrink(source, scaled);
         }
     }
 
-    /** OpenCV halves an even size much faster than it averages over fractions of pixels. */
-    private static void scaleInTwoSteps(Mat even, Mat scaled) {
-        try (Mat half = new Mat(even.rows() / 2, even.cols() / 2, CV_8UC3)) {
-            scale(even, half);
-            scale(half, scaled);
+    /** OpenCV halves even sizes eight times faster than it averages over fractions of pixels. */
+    private static void shrink(Mat from, Mat to) {
+        if (from.cols() >= 2 * to.cols() && from.rows() >= 2 * to.rows()) {
+            halve(from, to);
+        } else {
+            scale(from, to);
+        }
+    }
+
+    private static void halve(Mat from, Mat to) {
+        int columns = from.cols() / 2;
+        int rows = from.rows() / 2;
+        try (Rect even = new Rect(0, 0, 2 * columns, 2 * rows);
+                Mat source = new Mat(from, even)) {
+            if (columns == to.cols() && rows == to.rows()) {
+                scale(source, to);
+            } else {
+                try (Mat half = new Mat(rows, columns, CV_8UC3)) {
+                    scale(source, half);
+                    shrink(half, to);
+                }
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import io.matricula.recognition.image.Pixels;
 import io.matricula.recognition.onnx.OnnxModel;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the detectors make of a network's rows, with networks that always give the same. */
@@ -27,13 +28,14 @@ class DetectorsTest {
     private final Picture picture = PictureDecoder.open(new PictureBounds(2_000_000, 2000), 2_000_000)
             .view(new Pixels(1280, 960, ByteBuffer.allocateDirect(3 * 1280 * 960)));
 
+    private final Views views = new ViewMemory(Set.of(640, 1280, 1400, 4000)).of(picture);
+
     @Test
     void find_plate_isMappedBackToThePicture() {
         float[] plate = {0.7f, 100, 200, 180, 230, 101, 202, 179, 200, 180, 228, 102, 230};
 
-        Detection found = plates(List.of(640), 0.9, plate)
-                .find(picture, Effort.NORMAL, 0.1)
-                .get(0);
+        Detection found =
+                plates(List.of(640), 0.9, plate).find(views, Effort.NORMAL, 0.1).get(0);
 
         assertThat(found.box()).isEqualTo(new Box(200, 400, 360, 460));
         assertThat(found.corners())
@@ -47,7 +49,7 @@ class DetectorsTest {
     void find_plateBeyondTheEdge_isClipped() {
         float[] plate = {0.7f, -20, 450, 60, 500, -20, 450, 60, 450, 60, 500, -20, 500};
 
-        assertThat(plates(List.of(640), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640), 0.9, plate).find(views, Effort.NORMAL, 0.1))
                 .extracting(Detection::box)
                 .containsExactly(new Box(0, 900, 120, 960));
     }
@@ -56,7 +58,7 @@ class DetectorsTest {
     void find_belowTheLeastScore_isNothing() {
         float[] plate = {0.19f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
 
-        assertThat(plates(List.of(640), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640), 0.9, plate).find(views, Effort.NORMAL, 0.1))
                 .isEmpty();
     }
 
@@ -65,13 +67,13 @@ class DetectorsTest {
         // The same rows at another size mean another place: each look that is taken adds a plate.
         float[] plate = {0.7f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
 
-        assertThat(plates(List.of(640, 1280), 0.5, plate).find(picture, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.5, plate).find(views, Effort.NORMAL, 0.1))
                 .hasSize(1);
-        assertThat(plates(List.of(640, 1280), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.9, plate).find(views, Effort.NORMAL, 0.1))
                 .hasSize(2);
-        assertThat(plates(List.of(640, 1280), 0.5, plate).find(picture, Effort.THOROUGH, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.5, plate).find(views, Effort.THOROUGH, 0.1))
                 .hasSize(2);
-        assertThat(plates(List.of(640, 1280), 0.9, plate).find(picture, Effort.FAST, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.9, plate).find(views, Effort.FAST, 0.1))
                 .hasSize(1);
     }
 
@@ -79,10 +81,10 @@ class DetectorsTest {
     void find_looksBeyondWhatHelps_areLeftOut() {
         float[] plate = {0.7f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
 
-        assertThat(plates(List.of(1280, 1400), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(1280, 1400), 0.9, plate).find(views, Effort.NORMAL, 0.1))
                 .as("nearly the same")
                 .hasSize(1);
-        assertThat(plates(List.of(1280, 4000), 0.9, plate).find(picture, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(1280, 4000), 0.9, plate).find(views, Effort.NORMAL, 0.1))
                 .as("enlarged")
                 .hasSize(1);
     }
@@ -95,12 +97,34 @@ class DetectorsTest {
         VehicleSpec spec = new VehicleSpec(FILE, 640, 0.3, 0.6, 0.5, List.of("Sedan", "Bus", "Van"));
 
         try (VehicleDetector detector = new VehicleDetector(ConstantNetwork.of(unclear, clear, weak), spec)) {
-            assertThat(detector.find(picture))
+            assertThat(detector.find(views))
                     .extracting(VehicleDetection::box, VehicleDetection::type)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(new Box(20, 40, 400, 300), 1),
                             org.assertj.core.groups.Tuple.tuple(new Box(600, 40, 800, 300), -1));
         }
+    }
+
+    @Test
+    void view_askedForTwice_isMadeOnce() {
+        View first = views.at(640);
+        views.at(320);
+
+        assertThat(views.at(640)).isSameAs(first);
+    }
+
+    @Test
+    void view_ofSmallerSize_usesTheMemoryOfTheNext() {
+        ByteBuffer bytes = views.at(500).bytes();
+        views.close();
+
+        assertThat(bytes.capacity()).isEqualTo(3 * 640 * 640);
+        assertThat(views.at(640).bytes()).isSameAs(bytes);
+    }
+
+    @Test
+    void view_largerThanAllThatWereAnnounced_isRefused() {
+        assertThatThrownBy(() -> views.at(4001)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
