@@ -74,7 +74,8 @@ public final class Clouds {
                     installation,
                     templates(out, installation),
                     new ObjectMapper()
-                            .readTree(out.resolve("validation-report.json").toFile()));
+                            .readTree(out.resolve("validation-report.json").toFile()),
+                    new ObjectMapper().readTree(out.resolve("manifest.json").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,8 +141,10 @@ public final class Clouds {
      * One environment's templates, by the stack's name.
      *
      * @param findings what CDK's own check against CloudFormation's schema says
+     * @param manifest what CDK's command line is told
      */
-    public record Cloud(Installation installation, Map<String, JsonNode> templates, JsonNode findings) {
+    public record Cloud(
+            Installation installation, Map<String, JsonNode> templates, JsonNode findings, JsonNode manifest) {
         /** All resources of a type, of all stacks. */
         List<Resource> all(String type) {
             return resources().stream()

@@ -70,6 +70,16 @@ class SecurityTest {
     }
 
     @Test
+    void synthesis_anywhere_leavesNothingToAskAwsFor(Clouds clouds) {
+        for (Cloud cloud : clouds.all()) {
+            assertThat(cloud.manifest().path("missing")).isEmpty();
+            assertThat(cloud.in("network", "AWS::EC2::Subnet")).hasSize(4).allSatisfy(subnet -> assertThat(
+                            cloud.installation().sizes().zones())
+                    .contains(subnet.get("AvailabilityZone").asText()));
+        }
+    }
+
+    @Test
     void roles_anywhere_haveNoPoliciesOfSomebodyElses(Clouds clouds) {
         for (Cloud cloud : clouds.all()) {
             assertThat(cloud.all("AWS::IAM::Role"))

@@ -27,14 +27,15 @@ public final class NetworkStack extends Stack {
     private static final int SUBNET_BITS = 20;
     private static final int PUBLIC_SUBNET_BITS = 26;
 
+    private final List<String> zones;
     private final Vpc vpc;
 
     public NetworkStack(Construct scope, Installation installation, StackProps props) {
         super(scope, installation.prefix() + "network", props);
         Sizes sizes = installation.sizes();
+        this.zones = sizes.zones();
         this.vpc = Vpc.Builder.create(this, "Vpc")
                 .ipAddresses(IpAddresses.cidr("10.40.0.0/16"))
-                .availabilityZones(sizes.zones())
                 .natGateways(sizes.natGateways())
                 .restrictDefaultSecurityGroup(false)
                 .subnetConfiguration(List.of(
@@ -44,6 +45,12 @@ public final class NetworkStack extends Stack {
         endpoint("Tables", GatewayVpcEndpointAwsService.DYNAMODB);
         endpoint("Pictures", GatewayVpcEndpointAwsService.S3);
         logRefusals(installation);
+    }
+
+    /** Those of the sizes: otherwise CDK would have to ask AWS. */
+    @Override
+    public List<String> getAvailabilityZones() {
+        return zones;
     }
 
     private static SubnetConfiguration subnets(String name, SubnetType type, int bits) {
