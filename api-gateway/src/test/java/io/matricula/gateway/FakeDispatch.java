@@ -40,7 +40,8 @@ class FakeDispatch implements RecognitionDispatch {
     private volatile Script script = () -> {};
 
     @Override
-    public RecognitionOutcome recognize(byte[] asked, RecognitionRequest options) throws RejectedException {
+    public RecognitionOutcome recognize(byte[] asked, RecognitionRequest options, String requestId)
+            throws RejectedException {
         picture = asked;
         request = options;
         script.run();

@@ -6,6 +6,7 @@ import io.matricula.reading.config.ReadingConfig;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.sdk.edition.SdkConfig;
 import io.matricula.service.account.Account;
+import io.matricula.worker.engine.EngineConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,10 +19,12 @@ class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
 
     private final LocalConfig local;
+    private final EngineConfig engine;
     private final ReadingConfig reading;
     private final SdkConfig sdk;
 
-    StartUp(LocalConfig local, ReadingConfig reading, SdkConfig sdk) {
+    StartUp(LocalConfig local, EngineConfig engine, ReadingConfig reading, SdkConfig sdk) {
+        this.engine = engine;
         this.local = local;
         this.reading = reading;
         this.sdk = sdk;
@@ -39,9 +42,9 @@ class StartUp {
                 "state=%s account=%s bundle=%s device=%s threads=%s max-size=%d upload-url.allow-private=%s sdk=%s",
                 local.state().toAbsolutePath(),
                 account.id(),
-                local.models().bundle().map(Object::toString).orElse("built-in"),
-                local.models().device(),
-                local.models().threads(),
+                engine.bundle().map(Object::toString).orElse("built-in"),
+                engine.device(),
+                engine.threads(),
                 reading.picture().maxSize().asLongValue(),
                 reading.uploadUrl().allowPrivate(),
                 sdk.enabled());

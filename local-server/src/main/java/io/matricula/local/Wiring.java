@@ -2,8 +2,6 @@ package io.matricula.local;
 
 import io.matricula.embedded.DemoAccount;
 import io.matricula.embedded.LocalState;
-import io.matricula.recognition.PlateRecognizer;
-import io.matricula.recognition.RecognizerConfig;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
@@ -16,7 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Puts together what the gateway needs: the ports on the state folder, and recognition in this process. */
+/** Puts together what the gateway needs: the ports on the state folder. */
 class Wiring {
     @Produces
     @Singleton
@@ -74,19 +72,5 @@ class Wiring {
     @Singleton
     JobQueue jobQueue(LocalState state, Clock clock) {
         return state.jobQueue(clock);
-    }
-
-    @Produces
-    @Singleton
-    PlateRecognizer recognizer(LocalConfig config) {
-        RecognizerConfig settings = RecognizerConfig.defaults()
-                .withDevice(config.models().device())
-                .withThreads(config.models().threads().orElse(1));
-        return PlateRecognizer.open(
-                config.models().bundle().map(settings::withBundle).orElse(settings));
-    }
-
-    void close(@Disposes PlateRecognizer recognizer) {
-        recognizer.close();
     }
 }

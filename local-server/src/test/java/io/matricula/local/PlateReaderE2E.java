@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.matricula.contract.internal.RecognitionWire;
 import io.matricula.embedded.DemoAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -58,6 +59,15 @@ class PlateReaderE2E {
         assertThat(answer.getInt("results[0].box.xmax")).isBetween(395, 415);
         assertThat(answer.getInt("results[0].box.ymax")).isBetween(371, 391);
         assertThat(answer.getDouble("processing_time")).isGreaterThan(1);
+    }
+
+    @Test
+    void recognition_withoutAnAccount_isNotOffered() {
+        given().contentType(RecognitionWire.MEDIA_TYPE)
+                .body(PICTURE)
+                .post(RecognitionWire.PATH)
+                .then()
+                .statusCode(404);
     }
 
     @Test

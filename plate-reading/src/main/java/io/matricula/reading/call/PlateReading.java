@@ -147,7 +147,7 @@ public class PlateReading {
     private RecognitionOutcome recognize(Picture picture, ReadOptions asked, Exchange exchange) {
         long start = System.nanoTime();
         try {
-            RecognitionOutcome outcome = recognition.recognize(picture.bytes(), asked.request());
+            RecognitionOutcome outcome = recognition.recognize(picture.bytes(), asked.request(), exchange.requestId());
             outcome.milliseconds().forEach((stage, took) -> exchange.stage("engine_" + stage, took));
             return outcome;
         } catch (RejectedException e) {

@@ -49,7 +49,7 @@ public interface ReadingConfig {
 
     /** How much is recognised at once. */
     interface Recognition {
-        /** Recognitions that run at the same time; without it one for each core. */
+        /** Recognitions that run at the same time; without it one for each core, or as many as workers are good for. */
         OptionalInt concurrent();
 
         /** Longest wait for a turn; if it is foreseen to be longer, the answer is 503 at once. */

@@ -12,8 +12,14 @@ public interface RecognitionDispatch {
      * Recognises one picture.
      *
      * @param picture an encoded picture whose format was recognised by its first bytes; not changed afterwards
+     * @param requestId names the call in logs, here and where it goes
      * @throws RejectedException if the picture or the request can't be used: the sender's fault
      * @throws RuntimeException for every fault of ours
      */
-    RecognitionOutcome recognize(byte[] picture, RecognitionRequest request) throws RejectedException;
+    RecognitionOutcome recognize(byte[] picture, RecognitionRequest request, String requestId) throws RejectedException;
+
+    /** How many recognitions at once are of use. */
+    default int concurrent() {
+        return Runtime.getRuntime().availableProcessors();
+    }
 }

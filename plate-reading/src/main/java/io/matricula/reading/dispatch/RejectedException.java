@@ -13,6 +13,11 @@ public final class RejectedException extends Exception {
         this.field = field;
     }
 
+    /** As another process has said it. */
+    static RejectedException of(String field, String problem) {
+        return new RejectedException(field, problem);
+    }
+
     /** The picture is at fault. */
     public static RejectedException picture(PictureProblem problem) {
         return new RejectedException("upload", problem.text());

@@ -1,5 +1,6 @@
 package io.matricula.http.errors;
 
+import io.matricula.contract.internal.RecognitionWire;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -8,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * Refuses large bodies where none belong: everywhere but at plate-reader, which bounds pictures itself. A body must say its length, so
+ * Refuses large bodies where none belong: everywhere but where pictures go, which bounds them itself. A body must say its length, so
  * that nothing is read before.
  */
 @ApplicationScoped
@@ -17,7 +18,7 @@ class SmallBodies {
     /** After the exchange has begun, and so after {@code ExchangeRoute}. */
     private static final int SECOND = 900;
 
-    private static final List<String> PICTURES = List.of("/v1/plate-reader");
+    private static final List<String> PICTURES = List.of("/v1/plate-reader", RecognitionWire.PATH);
 
     void register(@Observes Filters filters) {
         filters.register(SmallBodies::check, SECOND);

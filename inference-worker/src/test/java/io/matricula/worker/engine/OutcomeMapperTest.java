@@ -1,4 +1,4 @@
-package io.matricula.local;
+package io.matricula.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.matricula.local;
+package io.matricula.worker.engine;
 
 import io.matricula.contract.Box;
 import io.matricula.contract.Candidate;

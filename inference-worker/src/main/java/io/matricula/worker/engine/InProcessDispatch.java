@@ -1,4 +1,4 @@
-package io.matricula.local;
+package io.matricula.worker.engine;
 
 import io.matricula.contract.PictureProblem;
 import io.matricula.contract.RecognitionOutcome;
@@ -23,7 +23,8 @@ class InProcessDispatch implements RecognitionDispatch {
     }
 
     @Override
-    public RecognitionOutcome recognize(byte[] picture, RecognitionRequest request) throws RejectedException {
+    public RecognitionOutcome recognize(byte[] picture, RecognitionRequest request, String requestId)
+            throws RejectedException {
         try {
             Recognition recognition = recognizer.recognize(picture, options(request));
             return OutcomeMapper.outcome(recognition, request);
