@@ -34,7 +34,7 @@ class FixedDispatch implements RecognitionDispatch {
             null);
 
     @Override
-    public RecognitionOutcome recognize(byte[] picture, RecognitionRequest request) {
+    public RecognitionOutcome recognize(byte[] picture, RecognitionRequest request, String requestId) {
         return new RecognitionOutcome(1280, 720, List.of(PLATE), List.of(), null, List.of(), Map.of("total", 12.5));
     }
 }

@@ -1,7 +1,9 @@
 package io.matricula.reading.dispatch;
 
+import io.matricula.contract.ApiError;
 import io.matricula.contract.RecognitionOutcome;
 import io.matricula.contract.RecognitionRequest;
+import io.matricula.http.errors.ApiException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
  * Recognises on workers over HTTP. Connections are kept; the worker with the fewest pictures of ours is asked first, and
@@ -23,6 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HttpDispatch implements RecognitionDispatch {
     /** Sooner than that a second worker is never asked, for a pause of the first would be reason enough. */
     private static final Duration SOONEST_HEDGE = Duration.ofMillis(50);
+
+    private static final Duration WITHOUT_WORKERS = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(HttpDispatch.class);
 
     private final HttpClient client;
     private final WorkerProtocol protocol;
@@ -40,11 +46,11 @@ public final class HttpDispatch implements RecognitionDispatch {
         hedges = meters.counter("matricula.dispatch.hedges");
     }
 
-    /** @throws IllegalStateException if the settings name no worker */
+    /** To the workers that the settings name; if they name none, every picture is answered as if all were full. */
     public static HttpDispatch to(DispatchConfig config, MeterRegistry meters) {
         List<URI> addresses = config.workers().orElse(List.of());
         if (addresses.isEmpty()) {
-            throw new IllegalStateException("matricula.dispatch.workers names no worker");
+            LOG.warn("matricula.dispatch.workers names no worker: nothing will be recognised");
         }
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -59,6 +65,9 @@ public final class HttpDispatch implements RecognitionDispatch {
     @Override
     public RecognitionOutcome recognize(byte[] picture, RecognitionRequest request, String requestId)
             throws RejectedException {
+        if (workers.isEmpty()) {
+            throw ApiException.retry(ApiError.BUSY, WITHOUT_WORKERS);
+        }
         BodyPublisher message = protocol.message(picture, request);
         var call = new WorkerCall(
                 (worker, then) -> Attempt.of(
@@ -80,7 +89,7 @@ public final class HttpDispatch implements RecognitionDispatch {
 
     @Override
     public int concurrent() {
-        return config.concurrent() * workers.size();
+        return config.concurrent() * Math.max(1, workers.size());
     }
 
     /** Least busy first, and of equals each in its turn. One that stands alone may be tried twice. */

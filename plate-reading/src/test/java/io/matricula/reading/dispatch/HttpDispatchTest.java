@@ -238,8 +238,8 @@ class HttpDispatchTest {
     }
 
     @Test
-    void to_withoutWorkers_isRefused() {
-        assertThatIllegalStateException().isThrownBy(() -> to(Map.of())).withMessageContaining("workers");
+    void recognize_withoutWorkers_isBusy() {
+        busy(to(Map.of()), "30");
     }
 
     private static void busy(HttpDispatch dispatch, String seconds) {
