@@ -8,6 +8,7 @@ import io.matricula.bench.speed.HttpCommand;
 import io.matricula.bench.speed.MeteringCommand;
 import io.matricula.bench.speed.StartCommand;
 import io.matricula.bench.speed.WebhooksCommand;
+import io.matricula.bench.speed.WorkerCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             EngineCommand.class,
             EngineRun.class,
             HttpCommand.class,
+            WorkerCommand.class,
             StartCommand.class,
             MeteringCommand.class,
             WebhooksCommand.class,

@@ -116,15 +116,15 @@ public final class MeteringCommand implements Callable<Integer> {
             row.put("store", store);
             row.put("callers", count);
             row.put("admissions/s", Math.round(outcome.perSecond()));
-            row.put("p50 ms", HttpCommand.rounded(outcome.latencies().at(0.5)));
-            row.put("p99 ms", HttpCommand.rounded(outcome.latencies().at(0.99)));
-            row.put("slowest ms", HttpCommand.rounded(outcome.latencies().at(1)));
+            row.put("p50 ms", Percentiles.rounded(outcome.latencies().at(0.5)));
+            row.put("p99 ms", Percentiles.rounded(outcome.latencies().at(0.99)));
+            row.put("slowest ms", Percentiles.rounded(outcome.latencies().at(1)));
             double units = writeUnits.getAsDouble() - before;
             row.put(
                     "write units a call",
                     units == 0
                             ? ""
-                            : HttpCommand.rounded(units / outcome.latencies().sorted().length));
+                            : Percentiles.rounded(units / outcome.latencies().sorted().length));
             rows.add(row);
         }
         return rows;

@@ -19,4 +19,9 @@ record Percentiles(long[] sorted) {
     double mean() {
         return Arrays.stream(sorted).average().orElse(Double.NaN) / 1e6;
     }
+
+    /** To three decimals, as tables show it. */
+    static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
 }

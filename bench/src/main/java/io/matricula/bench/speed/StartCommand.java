@@ -62,9 +62,9 @@ public final class StartCommand implements Callable<Integer> {
         Percentiles times = Percentiles.of(nanos);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("what", what);
-        row.put("fastest s", HttpCommand.rounded(times.at(0) / 1e3));
-        row.put("median s", HttpCommand.rounded(times.at(0.5) / 1e3));
-        row.put("slowest s", HttpCommand.rounded(times.at(1) / 1e3));
+        row.put("fastest s", Percentiles.rounded(times.at(0) / 1e3));
+        row.put("median s", Percentiles.rounded(times.at(0.5) / 1e3));
+        row.put("slowest s", Percentiles.rounded(times.at(1) / 1e3));
         return row;
     }
 }

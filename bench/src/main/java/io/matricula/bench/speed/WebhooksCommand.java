@@ -77,9 +77,9 @@ public final class WebhooksCommand implements Callable<Integer> {
             row.put("events", events);
             row.put("delivered", outcome.delivered());
             row.put("deliveries/s", Math.round(outcome.delivered() / outcome.seconds()));
-            row.put("p50 ms", HttpCommand.rounded(outcome.delays().at(0.5)));
-            row.put("p99 ms", HttpCommand.rounded(outcome.delays().at(0.99)));
-            row.put("slowest ms", HttpCommand.rounded(outcome.delays().at(1)));
+            row.put("p50 ms", Percentiles.rounded(outcome.delays().at(0.5)));
+            row.put("p99 ms", Percentiles.rounded(outcome.delays().at(0.99)));
+            row.put("slowest ms", Percentiles.rounded(outcome.delays().at(1)));
             return row;
         } finally {
             delete(folder);

@@ -206,8 +206,7 @@ class HttpDispatchTest {
     void recognize_whenABrokenWorkersRestIsOver_comesBackToIt() throws Exception {
         FakeWorker broken = worker(FakeWorker.BROKEN);
         FakeWorker well = worker(FakeWorker.WELL);
-        HttpDispatch dispatch =
-                to(Map.of("matricula.dispatch.rest", "200ms"), broken.address(), well.address());
+        HttpDispatch dispatch = to(Map.of("matricula.dispatch.rest", "200ms"), broken.address(), well.address());
         recognizeTwentyTimes(dispatch);
         broken.behave(FakeWorker.WELL);
         Thread.sleep(250);
