@@ -105,11 +105,49 @@ test('person invited comes in as admin, and goes when removed', async () => {
   expect(await guest.getByLabel('Invite somebody').count()).toBe(0);
 
   await page.reload();
+  await page.getByText('Hand the account over').first().click();
+  await expectGood(page, 'hand-over');
+  await page.getByLabel("Owner's password").fill('not the password');
+  await page.getByRole('button', { name: 'Hand the account over' }).click();
+  await page.getByText('This is not your password').waitFor();
   await page.getByRole('button', { name: 'Remove guest@example.com' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('button', { name: 'Remove guest@example.com' }).waitFor({ state: 'detached' });
   await guest.reload();
   await guest.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
+
+test('new e-mail address is confirmed by way of the mail', async () => {
+  const { page, person } = await newMembersPage('/account');
+  await page.getByText('Change the e-mail address', { exact: true }).click();
+  await page.getByLabel('New e-mail address').fill('moved@example.com');
+  await page.getByLabel('Password for this change').fill(person.password);
+  await page.getByRole('button', { name: 'Change the address' }).click();
+  await page.getByRole('status').waitFor();
+
+  await page.goto(`/email${new URL(await mailedLink('/email#')).hash}`);
+  await expectGood(page, 'new-email');
+  await page.getByRole('button', { name: 'Use this address' }).click();
+  await page.getByText('From now on you sign in with moved@example.com').waitFor();
+  await page.goto('/account');
+  await page.getByText('moved@example.com, owner').waitFor();
+});
+
+test('sessions elsewhere are listed, and ended', async () => {
+  const { page, person } = await newMembersPage('/account');
+  const other = await newPage('/sign-in');
+  await other.getByLabel('E-mail address').fill(person.email);
+  await other.getByLabel('Password').fill(person.password);
+  await other.getByLabel('Password').press('Enter');
+  await other.getByRole('heading', { name: 'Try it' }).waitFor();
+
+  await page.reload();
+  await page.getByText('Where you are signed in').click();
+  await expectGood(page, 'sessions');
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
+  await other.goto('/account');
+  await other.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
 
 test('account that is ended is gone', async () => {

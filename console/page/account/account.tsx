@@ -5,8 +5,10 @@ import { Action } from '../ui/action';
 import { day } from '../ui/words';
 import { AuditTrail } from './audit-trail';
 import { DeleteAccount } from './delete-account';
+import { EmailChange } from './email-change';
 import { Members } from './members';
 import { PasswordChange } from './password-change';
+import { SessionList } from './session-list';
 
 /** The person, the people of the account, and what they did. */
 export default function AccountPage(): JSX.Element | null {
@@ -40,6 +42,8 @@ export default function AccountPage(): JSX.Element | null {
         </div>
       </div>
       <PasswordChange email={member.email} />
+      <EmailChange />
+      <SessionList />
       <Members owner={owner} self={member.id} />
       <AuditTrail />
       {owner && <DeleteAccount />}

@@ -7,6 +7,7 @@ import { TextField } from '../ui/field';
 import { Form, useSubmission } from '../ui/form';
 import { useLoaded, WhenLoaded } from '../ui/loaded';
 import { moment } from '../ui/words';
+import { HandOver } from './hand-over';
 import { type Mailed, MailedNotice } from './mailed';
 
 const PATH = '/v1/accounts/me/members';
@@ -30,20 +31,23 @@ export function Members({ owner, self }: MembersProps): JSX.Element {
       <h2>People</h2>
       <WhenLoaded loaded={members}>
         {(value) => (
-          <ul class="rows">
-            {value.members.map((member) => (
-              <li key={member.id}>
-                <span>
-                  {member.email} <small>{member.role}, since {moment(member.created)}</small>
-                </span>
-                {owner && member.id !== self && (
-                  <ConfirmedAction label="Remove" of={member.email} question={`Remove ${member.email}?`} onDo={() => remove(member)}>
-                    <p>The person is signed out at once and can't sign in any more.</p>
-                  </ConfirmedAction>
-                )}
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul class="rows">
+              {value.members.map((member) => (
+                <li key={member.id}>
+                  <span>
+                    {member.email} <small>{member.role}, since {moment(member.created)}</small>
+                  </span>
+                  {owner && member.id !== self && (
+                    <ConfirmedAction label="Remove" of={member.email} question={`Remove ${member.email}?`} onDo={() => remove(member)}>
+                      <p>The person is signed out at once and can't sign in any more.</p>
+                    </ConfirmedAction>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {owner && value.members.length > 1 && <HandOver admins={value.members.filter((member) => member.id !== self)} />}
+          </>
         )}
       </WhenLoaded>
       {owner && <Invitation />}

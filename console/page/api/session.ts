@@ -22,6 +22,11 @@ export async function restoreSession(): Promise<void> {
   }
 }
 
+/** Asks the server anew what the person is. */
+export async function reloadMe(): Promise<void> {
+  await loadMe();
+}
+
 async function loadMe(): Promise<void> {
   try {
     const me = await call<Me>('/v1/accounts/me');

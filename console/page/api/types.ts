@@ -123,6 +123,14 @@ export interface DailyStatistics {
   days: { day: string; calls: number }[];
 }
 
+export interface SessionLine {
+  id: string;
+  current: boolean;
+  created: string;
+  refreshed: string;
+  address?: string;
+}
+
 export interface AuditAnswer {
   entries: { id: string; at: string; actor: string; action: string; subject?: string; address?: string }[];
   next?: string;

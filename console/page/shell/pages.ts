@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { ConfirmPage } from '../account/confirm';
 import { ForgottenPage } from '../account/forgotten';
+import { NewEmailPage } from '../account/new-email';
 import { ResetPage } from '../account/reset';
 import { SignInPage } from '../account/sign-in';
 import { SignUpPage } from '../account/sign-up';
@@ -24,6 +25,7 @@ export const PAGES: Record<string, Page> = {
   '/sign-in': { title: 'Sign in', view: SignInPage },
   '/forgotten': { title: 'Forgotten password', view: ForgottenPage },
   '/reset': { title: 'New password', view: ResetPage },
+  '/email': { title: 'New e-mail address', view: NewEmailPage },
   '/try': { title: 'Try it', view: TryItPage },
   '/usage': { title: 'Usage', view: later(() => import('../usage/usage')), needsSession: true },
   '/tokens': { title: 'Tokens', view: later(() => import('../tokens/tokens')), needsSession: true },

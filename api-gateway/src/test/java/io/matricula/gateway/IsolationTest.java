@@ -63,6 +63,9 @@ class IsolationTest {
         ids.put(
                 "/v1/accounts/me/members/{id}",
                 ann.call().get("/v1/accounts/me/members").then().extract().path("members[1].id"));
+        ids.put(
+                "/v1/sessions/{id}",
+                ann.call().get("/v1/sessions").then().statusCode(200).extract().path("sessions[0].id"));
         Person eve = people.join();
         int walked = 0;
         for (RequestSpecification credential : credentials(eve)) {

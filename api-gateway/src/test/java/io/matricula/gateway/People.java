@@ -64,7 +64,7 @@ class People {
     /** The token in the newest mail to an address. */
     String mailedToken(String email) {
         String text = mailer.lastTo(email).text();
-        assertThat(text).containsPattern("https://console\\.example/(confirm|reset)#[0-9a-f]{40}\n");
+        assertThat(text).containsPattern("https://console\\.example/(confirm|reset|email)#[0-9a-f]{40}\n");
         return text.replaceAll("(?s).*#([0-9a-f]{40}).*", "$1");
     }
 

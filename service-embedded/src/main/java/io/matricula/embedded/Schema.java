@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * never changed.
  */
 final class Schema {
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private Schema() {}
 

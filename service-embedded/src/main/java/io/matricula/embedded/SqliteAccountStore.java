@@ -31,6 +31,7 @@ final class SqliteAccountStore implements AccountStore {
             UPDATE accounts SET email = ?2, state = ?3, planned_plan = NULL, planned_calls_per_period = NULL,
                 planned_per_second = NULL, planned_mmc = NULL, planned_from = NULL
             WHERE id = ?1""";
+    private static final String CHANGE_EMAIL = "UPDATE OR IGNORE accounts SET email = ?2 WHERE id = ?1";
     private static final String BY_ID = "SELECT * FROM accounts WHERE id = ?";
     private static final String BY_EMAIL = "SELECT * FROM accounts WHERE email = ?";
     private static final String ALL = "SELECT * FROM accounts ORDER BY created, id";
@@ -72,6 +73,11 @@ final class SqliteAccountStore implements AccountStore {
             }
             return changed;
         });
+    }
+
+    @Override
+    public boolean changeEmail(AccountId id, String email) {
+        return database.write(session -> session.update(CHANGE_EMAIL, id.value(), email) == 1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.matricula.embedded;
 
 import io.matricula.service.account.AccountId;
+import io.matricula.service.identity.MemberId;
 import io.matricula.service.link.Link;
 import io.matricula.service.link.LinkPurpose;
 import io.matricula.service.link.LinkStore;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /** Mailed links in SQLite. Safe for concurrent use. */
 final class SqliteLinkStore implements LinkStore {
     private static final String INSERT =
-            "INSERT INTO links (hash, purpose, email, account, created, expires) VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO links (hash, purpose, email, account, member, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String BY_HASH = "SELECT * FROM links WHERE hash = ?";
     private static final String TAKE = "DELETE FROM links WHERE hash = ?";
     private static final String REMOVE_EXPIRED = "DELETE FROM links WHERE expires <= ?";
@@ -27,12 +28,14 @@ final class SqliteLinkStore implements LinkStore {
     @Override
     public void add(Link link) {
         AccountId account = link.account();
+        MemberId member = link.member();
         database.write(session -> session.update(
                 INSERT,
                 link.hash().hex(),
                 link.purpose().name(),
                 link.email(),
                 account == null ? null : account.value(),
+                member == null ? null : member.value(),
                 InstantText.of(link.created()),
                 InstantText.of(link.expires())));
     }
@@ -54,11 +57,13 @@ final class SqliteLinkStore implements LinkStore {
 
     private static Link link(ResultSet row) throws SQLException {
         String account = row.getString("account");
+        String member = row.getString("member");
         return new Link(
                 new TokenHash(row.getString("hash")),
                 LinkPurpose.valueOf(row.getString("purpose")),
                 row.getString("email"),
                 account == null ? null : new AccountId(account),
+                member == null ? null : new MemberId(member),
                 Instant.parse(row.getString("created")),
                 Instant.parse(row.getString("expires")));
     }

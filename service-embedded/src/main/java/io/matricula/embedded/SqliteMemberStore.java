@@ -22,6 +22,13 @@ final class SqliteMemberStore implements MemberStore {
     private static final String OF_ACCOUNT = "SELECT * FROM members WHERE account = ? ORDER BY created, id";
     private static final String CHANGE_PASSWORD =
             "UPDATE members SET password_hash = ?3, password_set = ?4 WHERE account = ?1 AND id = ?2";
+    private static final String CHANGE_EMAIL = "UPDATE OR IGNORE members SET email = ?3 WHERE account = ?1 AND id = ?2";
+    private static final String OWNER_AND_ADMIN = """
+            SELECT count(*) FROM members
+            WHERE account = ?1 AND (id = ?2 AND role = 'OWNER' OR id = ?3 AND role = 'ADMIN')""";
+    private static final String HAND_OVER = """
+            UPDATE members SET role = CASE id WHEN ?3 THEN 'OWNER' ELSE 'ADMIN' END
+            WHERE account = ?1 AND id IN (?2, ?3)""";
     private static final String REMOVE = "DELETE FROM members WHERE account = ? AND id = ?";
 
     private final SqliteDatabase database;
@@ -63,6 +70,21 @@ final class SqliteMemberStore implements MemberStore {
     public boolean changePassword(AccountId account, MemberId id, String hash, Instant set) {
         return database.write(session ->
                 session.update(CHANGE_PASSWORD, account.value(), id.value(), hash, InstantText.of(set)) == 1);
+    }
+
+    @Override
+    public boolean changeEmail(AccountId account, MemberId id, String email) {
+        return database.write(session -> session.update(CHANGE_EMAIL, account.value(), id.value(), email) == 1);
+    }
+
+    @Override
+    public boolean handOver(AccountId account, MemberId owner, MemberId admin) {
+        return database.write(session -> {
+            long right = session.first(
+                            OWNER_AND_ADMIN, row -> row.getLong(1), account.value(), owner.value(), admin.value())
+                    .orElse(0L);
+            return right == 2 && session.update(HAND_OVER, account.value(), owner.value(), admin.value()) == 2;
+        });
     }
 
     @Override

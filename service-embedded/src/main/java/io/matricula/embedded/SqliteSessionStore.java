@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Sessions in SQLite. Safe for concurrent use. */
 final class SqliteSessionStore implements SessionStore {
     private static final String INSERT = """
-            INSERT INTO sessions (id, account, member, refresh, previous, created, refreshed, expires)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO sessions (id, account, member, refresh, previous, created, refreshed, expires, from_address)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String BY_ID = "SELECT * FROM sessions WHERE id = ?";
     private static final String OF_MEMBER = "SELECT * FROM sessions WHERE member = ? ORDER BY created, id";
     private static final String REPLACE = """
@@ -42,7 +42,8 @@ final class SqliteSessionStore implements SessionStore {
                 hex(added.previous()),
                 InstantText.of(added.created()),
                 InstantText.of(added.refreshed()),
-                InstantText.of(added.expires())));
+                InstantText.of(added.expires()),
+                added.from()));
     }
 
     @Override
@@ -92,6 +93,7 @@ final class SqliteSessionStore implements SessionStore {
                 previous == null ? null : new TokenHash(previous),
                 Instant.parse(row.getString("created")),
                 Instant.parse(row.getString("refreshed")),
-                Instant.parse(row.getString("expires")));
+                Instant.parse(row.getString("expires")),
+                row.getString("from_address"));
     }
 }

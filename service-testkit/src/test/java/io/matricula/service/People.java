@@ -10,10 +10,13 @@ import io.matricula.service.identity.Member;
 import io.matricula.service.link.Links;
 import io.matricula.service.mail.MailTexts;
 import io.matricula.service.membership.AccountClosing;
+import io.matricula.service.membership.EmailChange;
+import io.matricula.service.membership.HandOver;
 import io.matricula.service.membership.Membership;
 import io.matricula.service.password.PasswordHashing;
 import io.matricula.service.password.Passwords;
 import io.matricula.service.plan.Plan;
+import io.matricula.service.session.OwnSessions;
 import io.matricula.service.session.Sessions;
 import io.matricula.service.session.SignedIn;
 import io.matricula.service.testkit.FakeClock;
@@ -56,6 +59,9 @@ public final class People {
     public final Sessions sessions = new Sessions(sessionStore, accounts, members, passwords, signing, audit, clock);
     public final Membership membership = new Membership(members, links, mails, passwords, sessions, audit, clock);
     public final AccountClosing closing = new AccountClosing(accounts, tokens, members, sessions, mails, audit, clock);
+    public final EmailChange emailChange = new EmailChange(accounts, members, links, mails, audit);
+    public final HandOver handOver = new HandOver(accounts, members, mails, audit);
+    public final OwnSessions ownSessions = new OwnSessions(sessionStore, audit, clock);
     public final Enrolment enrolment = enrolment(Optional.of(FREE));
 
     public Enrolment enrolment(Optional<Plan> plan) {

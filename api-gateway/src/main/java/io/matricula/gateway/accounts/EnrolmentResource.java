@@ -1,13 +1,16 @@
 package io.matricula.gateway.accounts;
 
 import io.matricula.contract.account.EmailRequest;
+import io.matricula.contract.account.LinkRequest;
 import io.matricula.contract.account.MailedAnswer;
+import io.matricula.contract.account.MemberAnswer;
 import io.matricula.contract.account.NewPasswordRequest;
 import io.matricula.http.auth.ClientAddress;
 import io.matricula.http.errors.Fields;
 import io.matricula.http.identity.IdentityConfig;
 import io.matricula.service.enrolment.Enrolment;
 import io.matricula.service.identity.Member;
+import io.matricula.service.membership.EmailChange;
 import io.matricula.service.session.Sessions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +24,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How people come in. Needs no authentication: the mailed links are the proof. */
+/** How people come in, and confirm new addresses. Needs no authentication: the mailed links are the proof. */
 @Path("/v1/accounts")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,11 +34,13 @@ public class EnrolmentResource {
 
     private final Enrolment enrolment;
     private final Sessions sessions;
+    private final EmailChange emailChange;
     private final boolean showLink;
 
-    EnrolmentResource(Enrolment enrolment, Sessions sessions, IdentityConfig config) {
+    EnrolmentResource(Enrolment enrolment, Sessions sessions, EmailChange emailChange, IdentityConfig config) {
         this.enrolment = enrolment;
         this.sessions = sessions;
+        this.emailChange = emailChange;
         this.showLink = config.showLink();
     }
 
@@ -69,6 +74,13 @@ public class EnrolmentResource {
         return Response.status(Response.Status.CREATED)
                 .entity(Answers.of(member))
                 .build();
+    }
+
+    @POST
+    @Path("email/confirm")
+    public MemberAnswer confirmEmail(@Nullable LinkRequest request, @Context RoutingContext context) {
+        String token = Fields.required("token", Fields.body(request).token());
+        return Answers.of(emailChange.confirm(token, ClientAddress.of(context)));
     }
 
     @POST

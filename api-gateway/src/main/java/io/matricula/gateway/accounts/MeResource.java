@@ -33,12 +33,19 @@ import org.jspecify.annotations.Nullable;
 public class MeResource {
     private final CallerAuthentication callers;
     private final Membership membership;
+    private final OwnPassword ownPassword;
     private final AccountClosing closing;
     private final Clock clock;
 
-    MeResource(CallerAuthentication callers, Membership membership, AccountClosing closing, Clock clock) {
+    MeResource(
+            CallerAuthentication callers,
+            Membership membership,
+            OwnPassword ownPassword,
+            AccountClosing closing,
+            Clock clock) {
         this.callers = callers;
         this.membership = membership;
+        this.ownPassword = ownPassword;
         this.closing = closing;
         this.clock = clock;
     }
@@ -59,21 +66,14 @@ public class MeResource {
         Caller caller = callers.caller(context, Permission.SEE_ACCOUNT);
         ChangePasswordRequest sent = Fields.body(request);
         String password = Fields.required("password", sent.password());
-        requirePassword(caller, "current", sent.current(), context);
+        ownPassword.require(caller, "current", sent.current(), context);
         membership.changePassword(caller, password, ClientAddress.of(context));
     }
 
     @DELETE
     public void delete(@Nullable PasswordRequest request, @Context RoutingContext context) {
         Caller caller = callers.caller(context, Permission.DELETE_ACCOUNT);
-        requirePassword(caller, "password", Fields.body(request).password(), context);
+        ownPassword.require(caller, "password", Fields.body(request).password(), context);
         closing.close(caller.account(), By.of(caller, ClientAddress.of(context)));
-    }
-
-    /** Whoever finds an open session is not to take the account over with it. */
-    private void requirePassword(Caller caller, String field, @Nullable String password, RoutingContext context) {
-        if (!membership.isPasswordOf(caller, Fields.required(field, password), ClientAddress.of(context))) {
-            throw ApiException.field(field, "This is not your password.");
-        }
     }
 }

@@ -13,7 +13,6 @@ import io.matricula.http.errors.Fields;
 import io.matricula.service.access.Caller;
 import io.matricula.service.access.Credential;
 import io.matricula.service.access.Permission;
-import io.matricula.service.membership.Membership;
 import io.matricula.service.session.RefreshResult;
 import io.matricula.service.session.RefreshResult.JustRefreshed;
 import io.matricula.service.session.RefreshResult.Refreshed;
@@ -37,12 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class SessionsResource {
     private final CallerAuthentication callers;
     private final Sessions sessions;
-    private final Membership membership;
 
-    SessionsResource(CallerAuthentication callers, Sessions sessions, Membership membership) {
+    SessionsResource(CallerAuthentication callers, Sessions sessions) {
         this.callers = callers;
         this.sessions = sessions;
-        this.membership = membership;
     }
 
     @POST
@@ -102,13 +99,6 @@ public class SessionsResource {
         if (caller.credential() instanceof Credential.Session session) {
             sessions.end(caller.account(), session, ClientAddress.of(context));
         }
-        SessionCookies.takeBack(context);
-    }
-
-    @DELETE
-    public void signOutEverywhere(@Context RoutingContext context) {
-        Caller caller = callers.caller(context, Permission.SEE_ACCOUNT);
-        membership.self(caller).ifPresent(member -> sessions.endAllOf(member, null));
         SessionCookies.takeBack(context);
     }
 }

@@ -31,6 +31,7 @@ class ConsoleRoute {
             "/sign-in",
             "/forgotten",
             "/reset",
+            "/email",
             "/try",
             "/usage",
             "/tokens",

@@ -87,6 +87,41 @@ public final class DynamoAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean changeEmail(AccountId id, String email) {
+        while (true) {
+            Optional<Item> before = dynamo.find(Table.ACCOUNTS, key(id));
+            if (before.isEmpty()) {
+                return false;
+            }
+            Account account = AccountItem.account(before.get());
+            if (account.email().equals(email)
+                    || changeEmail(
+                            account, account.withEmail(email), before.get().number(VERSION))) {
+                return true;
+            }
+            if (dynamo.find(
+                            Table.ACCOUNTS,
+                            Item.builder().text("id", emailKey(email)).build())
+                    .isPresent()) {
+                return false;
+            }
+        }
+    }
+
+    private boolean changeEmail(Account account, Account changed, long version) {
+        Item seen = Item.builder().number(":seen", version).build();
+        Item taken = Item.builder()
+                .text("id", emailKey(changed.email()))
+                .text("account", changed.id().value())
+                .build();
+        Item free = Item.builder().text("id", emailKey(account.email())).build();
+        return dynamo.transact(
+                dynamo.replacing(Table.ACCOUNTS, AccountItem.of(changed, version + 1), VERSION + " = :seen", seen),
+                dynamo.adding(Table.ACCOUNTS, taken),
+                dynamo.removing(Table.ACCOUNTS, free));
+    }
+
+    @Override
     public boolean erase(AccountId id) {
         while (true) {
             Optional<Item> before = dynamo.find(Table.ACCOUNTS, key(id));

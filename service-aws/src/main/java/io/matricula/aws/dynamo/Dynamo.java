@@ -212,6 +212,19 @@ public final class Dynamo implements AutoCloseable {
                 .build();
     }
 
+    /** A step of a transaction: changes an item; refused if a condition doesn't hold of it. */
+    public TransactWriteItem changing(Table table, Item key, Change change) {
+        Map<String, String> names = change.names();
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name(prefix))
+                        .key(key.attributes())
+                        .updateExpression(change.expression())
+                        .conditionExpression(change.condition())
+                        .expressionAttributeNames(names.isEmpty() ? null : names)
+                        .expressionAttributeValues(change.values().attributes()))
+                .build();
+    }
+
     /** A step of a transaction: refused if there is no such item. */
     public TransactWriteItem requiring(Table table, Item key) {
         return TransactWriteItem.builder()

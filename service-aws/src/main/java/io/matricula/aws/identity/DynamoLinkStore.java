@@ -4,6 +4,7 @@ import io.matricula.aws.dynamo.Dynamo;
 import io.matricula.aws.dynamo.Item;
 import io.matricula.aws.dynamo.Table;
 import io.matricula.service.account.AccountId;
+import io.matricula.service.identity.MemberId;
 import io.matricula.service.link.Link;
 import io.matricula.service.link.LinkPurpose;
 import io.matricula.service.link.LinkStore;
@@ -22,6 +23,7 @@ public final class DynamoLinkStore implements LinkStore {
     @Override
     public void add(Link link) {
         AccountId account = link.account();
+        MemberId member = link.member();
         dynamo.put(
                 Table.LINKS,
                 Item.builder()
@@ -29,6 +31,7 @@ public final class DynamoLinkStore implements LinkStore {
                         .text("purpose", link.purpose().name())
                         .text("email", link.email())
                         .text("account", account == null ? null : account.value())
+                        .text("member", member == null ? null : member.value())
                         .instant("created", link.created())
                         .instant("valid_until", link.expires())
                         .number("expires", link.expires().getEpochSecond())
@@ -53,11 +56,13 @@ public final class DynamoLinkStore implements LinkStore {
 
     private static Link link(Item item) {
         String account = item.textOrNull("account");
+        String member = item.textOrNull("member");
         return new Link(
                 new TokenHash(item.text("token_hash")),
                 LinkPurpose.valueOf(item.text("purpose")),
                 item.text("email"),
                 account == null ? null : new AccountId(account),
+                member == null ? null : new MemberId(member),
                 item.instant("created"),
                 item.instant("valid_until"));
     }

@@ -25,7 +25,11 @@ public final class DynamoMemberStore implements MemberStore {
 
     @Override
     public boolean add(Member member) {
-        Item item = Item.builder()
+        return dynamo.transact(dynamo.adding(TABLE, item(member)), dynamo.adding(TABLE, taken(member)));
+    }
+
+    private static Item item(Member member) {
+        return Item.builder()
                 .text("account", member.account().value())
                 .text("member", member.id().value())
                 .text("email", member.email())
@@ -34,11 +38,13 @@ public final class DynamoMemberStore implements MemberStore {
                 .instant("password_set", member.passwordSet())
                 .instant("created", member.created())
                 .build();
-        Item taken = emailKey(member.email())
+    }
+
+    private static Item taken(Member member) {
+        return emailKey(member.email())
                 .text("owner_account", member.account().value())
                 .text("owner_member", member.id().value())
                 .build();
-        return dynamo.transact(dynamo.adding(TABLE, item), dynamo.adding(TABLE, taken));
     }
 
     @Override
@@ -67,6 +73,44 @@ public final class DynamoMemberStore implements MemberStore {
         Item values = Item.builder().text(":hash", hash).instant(":set", set).build();
         var change = new Change("SET password_hash = :hash, password_set = :set", "attribute_exists(account)", values);
         return dynamo.update(TABLE, key(account, id), change).done();
+    }
+
+    @Override
+    public boolean changeEmail(AccountId account, MemberId id, String email) {
+        Optional<Member> member = find(account, id);
+        if (member.isEmpty() || member.get().email().equals(email)) {
+            return member.isPresent();
+        }
+        return dynamo.transact(
+                dynamo.changing(
+                        TABLE,
+                        key(account, id),
+                        new Change(
+                                "SET email = :new",
+                                "email = :old",
+                                Item.builder()
+                                        .text(":new", email)
+                                        .text(":old", member.get().email())
+                                        .build())),
+                dynamo.adding(TABLE, taken(member.get().withEmail(email))),
+                dynamo.removing(TABLE, emailKey(member.get().email()).build()));
+    }
+
+    @Override
+    public boolean handOver(AccountId account, MemberId owner, MemberId admin) {
+        return !owner.equals(admin)
+                && dynamo.transact(
+                        dynamo.changing(TABLE, key(account, owner), becoming(Role.ADMIN, Role.OWNER)),
+                        dynamo.changing(TABLE, key(account, admin), becoming(Role.OWNER, Role.ADMIN)));
+    }
+
+    private static Change becoming(Role next, Role before) {
+        Item roles = Item.builder()
+                .text(":next", next.name())
+                .text(":before", before.name())
+                .build();
+        // A word of DynamoDB's own language must not stand in an expression as it is.
+        return new Change("SET #role = :next", "#role = :before", roles);
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class DynamoSessionStore implements SessionStore {
                 .instant("created", session.created())
                 .instant("refreshed", session.refreshed())
                 .instant("valid_until", session.expires())
+                .text("from_address", session.from())
                 .number("expires", session.expires().getEpochSecond())
                 .build();
     }
@@ -82,7 +83,8 @@ public final class DynamoSessionStore implements SessionStore {
                 previous(item),
                 item.instant("created"),
                 item.instant("refreshed"),
-                item.instant("valid_until"));
+                item.instant("valid_until"),
+                item.textOrNull("from_address"));
     }
 
     private static @Nullable TokenHash previous(Item item) {

@@ -2,6 +2,7 @@ package io.matricula.service.access;
 
 import static io.matricula.service.access.Permission.CHANGE_PLAN;
 import static io.matricula.service.access.Permission.DELETE_ACCOUNT;
+import static io.matricula.service.access.Permission.HAND_OVER_ACCOUNT;
 import static io.matricula.service.access.Permission.ISSUE_MOBILE_TOKENS;
 import static io.matricula.service.access.Permission.MANAGE_MEMBERS;
 import static io.matricula.service.access.Permission.MANAGE_TOKENS;
@@ -68,6 +69,7 @@ public sealed interface Credential {
                 SEE_ACCOUNT,
                 MANAGE_MEMBERS,
                 CHANGE_PLAN,
+                HAND_OVER_ACCOUNT,
                 DELETE_ACCOUNT);
 
         @Override

@@ -17,5 +17,6 @@ public enum Permission {
     /** Invite and remove members. */
     MANAGE_MEMBERS,
     CHANGE_PLAN,
+    HAND_OVER_ACCOUNT,
     DELETE_ACCOUNT
 }

@@ -57,6 +57,10 @@ public record Account(
         return new Account(id, email, newPlan, newPlanned, created, state);
     }
 
+    public Account withEmail(String newEmail) {
+        return new Account(id, newEmail, plan, planned, created, state);
+    }
+
     public Account withState(AccountState newState) {
         return new Account(id, email, plan, planned, created, newState);
     }

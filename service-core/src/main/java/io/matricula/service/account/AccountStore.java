@@ -34,6 +34,14 @@ public interface AccountStore {
     Optional<Account> update(AccountId id, UnaryOperator<Account> change);
 
     /**
+     * Gives an account another e-mail address, atomically: the old one is free. Repeatable.
+     *
+     * @param email lower case
+     * @return false, having changed nothing, if the address is another account's or there is no such account
+     */
+    boolean changeEmail(AccountId id, String email);
+
+    /**
      * Closes an account for good and forgets its e-mail address, atomically: {@link Account#erased} takes its place, and the address is
      * free for another account. Repeatable.
      *

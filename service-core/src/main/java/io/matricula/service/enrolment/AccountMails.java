@@ -37,6 +37,26 @@ public final class AccountMails {
         mailer.send(texts.invitationOfMember(to, owner));
     }
 
+    public void newEmail(String to, TokenSecret token) {
+        mailer.send(texts.newEmail(to, texts.page("email", token.reveal())));
+    }
+
+    public void newEmailTaken(String to) {
+        mailer.send(texts.newEmailTaken(to));
+    }
+
+    public void emailChangeAsked(String to) {
+        mailer.send(texts.emailChangeAsked(to));
+    }
+
+    public void emailChanged(String to) {
+        mailer.send(texts.emailChanged(to));
+    }
+
+    public void handedOver(String to, String owner) {
+        mailer.send(texts.handedOver(to, owner));
+    }
+
     public void passwordChanged(String to) {
         mailer.send(texts.passwordChanged(to));
     }

@@ -28,6 +28,14 @@ public record Member(
         return new Member(id, account, email, role, hash, set, created);
     }
 
+    public Member withEmail(String address) {
+        return new Member(id, account, address, role, passwordHash, passwordSet, created);
+    }
+
+    public Member withRole(Role newRole) {
+        return new Member(id, account, email, newRole, passwordHash, passwordSet, created);
+    }
+
     @Override
     public String toString() {
         return "Member[" + id + ", " + role + " of " + account + "]";

@@ -34,6 +34,21 @@ public interface MemberStore {
     boolean changePassword(AccountId account, MemberId id, String hash, Instant set);
 
     /**
+     * Gives a member another e-mail address, atomically: the old one is free. Repeatable.
+     *
+     * @param email normalised
+     * @return false, having changed nothing, if the address is another member's or the account has no such member
+     */
+    boolean changeEmail(AccountId account, MemberId id, String email);
+
+    /**
+     * Makes an admin the owner and the owner an admin, atomically.
+     *
+     * @return false, having changed nothing, if they are not owner and admin of the account
+     */
+    boolean handOver(AccountId account, MemberId owner, MemberId admin);
+
+    /**
      * Removes a member; the e-mail address is free again.
      *
      * @return false, having changed nothing, if the account has no such member

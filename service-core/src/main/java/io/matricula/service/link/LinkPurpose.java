@@ -6,7 +6,8 @@ import java.time.Duration;
 public enum LinkPurpose {
     SIGN_UP(Duration.ofDays(1)),
     INVITATION(Duration.ofDays(7)),
-    RESET(Duration.ofHours(1));
+    RESET(Duration.ofHours(1)),
+    NEW_EMAIL(Duration.ofDays(1));
 
     private final Duration lifetime;
 

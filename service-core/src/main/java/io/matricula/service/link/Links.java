@@ -1,6 +1,8 @@
 package io.matricula.service.link;
 
 import io.matricula.service.account.AccountId;
+import io.matricula.service.identity.Member;
+import io.matricula.service.identity.MemberId;
 import io.matricula.service.throttle.Limit;
 import io.matricula.service.throttle.Throttle;
 import io.matricula.service.token.TokenSecret;
@@ -36,10 +38,20 @@ public final class Links {
 
     /** The token of a new link. */
     public TokenSecret issue(LinkPurpose purpose, String email, @Nullable AccountId account) {
+        return issue(purpose, email, account, null);
+    }
+
+    /** The token of a new link by which a member gets another address. */
+    public TokenSecret issueNewEmail(String email, Member member) {
+        return issue(LinkPurpose.NEW_EMAIL, email, member.account(), member.id());
+    }
+
+    private TokenSecret issue(
+            LinkPurpose purpose, String email, @Nullable AccountId account, @Nullable MemberId member) {
         Instant now = clock.instant();
         store.removeExpired(now);
         TokenSecret secret = TokenSecret.random(random);
-        store.add(new Link(secret.hash(), purpose, email, account, now, now.plus(purpose.lifetime())));
+        store.add(new Link(secret.hash(), purpose, email, account, member, now, now.plus(purpose.lifetime())));
         return secret;
     }
 

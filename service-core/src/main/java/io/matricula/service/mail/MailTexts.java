@@ -73,6 +73,54 @@ public final class MailTexts {
                 """.formatted(owner));
     }
 
+    public Mail newEmail(String to, URI link) {
+        return new Mail(to, "Your new e-mail address at Matricula", """
+                Hello,
+
+                somebody, probably you, wants to use this e-mail address for signing in to Matricula. Here you confirm it:
+
+                %s
+
+                The link works once, for a day. If it was not you, do nothing.
+                """.formatted(link));
+    }
+
+    public Mail newEmailTaken(String to) {
+        return new Mail(to, "Your e-mail address at Matricula", """
+                Hello,
+
+                somebody, probably you, wants to use this e-mail address for signing in to Matricula. It belongs to an account already, and an
+                address can belong to one only. If it was not you, do nothing.
+                """);
+    }
+
+    public Mail emailChangeAsked(String to) {
+        return new Mail(to, "Another e-mail address for Matricula", """
+                Hello,
+
+                somebody who knows your password asked to use another e-mail address than this one for your Matricula account. Once that is
+                confirmed, this one is no longer known here. If it was not you, set a new password now, and nothing will change: %s
+                """.formatted(site.resolve("reset")));
+    }
+
+    public Mail emailChanged(String to) {
+        return new Mail(to, "Your e-mail address at Matricula was changed", """
+                Hello,
+
+                this e-mail address is no longer that of your Matricula account: another one was confirmed just now, as was asked for here. If it
+                was not you, write to the operator of this service.
+                """);
+    }
+
+    public Mail handedOver(String to, String owner) {
+        return new Mail(to, "A Matricula account has another owner", """
+                Hello,
+
+                %s is the owner of your Matricula account from now on: invites and removes people, changes the plan, and can end the
+                account.
+                """.formatted(owner));
+    }
+
     public Mail passwordChanged(String to) {
         return new Mail(to, "Your Matricula password was changed", """
                 Hello,

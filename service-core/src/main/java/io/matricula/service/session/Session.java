@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous hash of the one before, null at first
  * @param refreshed when {@code refresh} was issued
  * @param expires when {@code refresh} is no longer good
+ * @param from network address of the sign-in; null of a session of an earlier version
  */
 public record Session(
         String id,
@@ -23,11 +24,12 @@ public record Session(
         @Nullable TokenHash previous,
         Instant created,
         Instant refreshed,
-        Instant expires) {
+        Instant expires,
+        @Nullable String from) {
 
     /** This session with a new refresh token. */
     public Session refreshed(TokenHash next, Instant now, Instant until) {
-        return new Session(id, account, member, next, refresh, created, now, until);
+        return new Session(id, account, member, next, refresh, created, now, until, from);
     }
 
     public boolean expiredAt(Instant now) {

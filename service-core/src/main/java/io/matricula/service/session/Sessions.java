@@ -47,7 +47,6 @@ public final class Sessions {
     static final AccountId NOBODY = new AccountId("nobody");
 
     private static final String SESSION = "sid";
-    private static final String ROLE = "role";
 
     private final SessionStore store;
     private final AccountStore accounts;
@@ -119,7 +118,8 @@ public final class Sessions {
                 null,
                 now,
                 now,
-                now.plus(REFRESH));
+                now.plus(REFRESH),
+                from);
         store.add(session);
         audit.record(member.account(), By.member(member.id(), from), AuditAction.SIGNED_IN, null);
         return signedIn(member, session, token, now);
@@ -132,9 +132,7 @@ public final class Sessions {
                 UUID.randomUUID().toString(),
                 now,
                 now.plus(ACCESS),
-                Map.of(
-                        SESSION, session.id(),
-                        ROLE, member.role().name()));
+                Map.of(SESSION, session.id()));
         return new SignedIn(
                 member, signing.sign(claims), ACCESS, token.reveal(), Duration.between(now, session.expires()));
     }
@@ -197,14 +195,17 @@ public final class Sessions {
 
     private Optional<Caller> caller(Claims claims) {
         String id = claims.details().get(SESSION);
-        String role = claims.details().get(ROLE);
-        if (id == null || role == null) {
-            return Optional.empty();
-        }
-        return store.find(id)
+        return Optional.ofNullable(id)
+                .flatMap(store::find)
                 .filter(session -> !session.expiredAt(clock.instant())
                         && session.account().value().equals(claims.subject()))
-                .flatMap(session -> caller(session, Role.valueOf(role)));
+                .flatMap(this::caller);
+    }
+
+    /** What the person may do is looked up each time: an owner who has handed the account over is none at once. */
+    private Optional<Caller> caller(Session session) {
+        Optional<Role> role = members.find(session.account(), session.member()).map(Member::role);
+        return role.isEmpty() ? Optional.empty() : caller(session, role.get());
     }
 
     private Optional<Caller> caller(Session session, Role role) {

@@ -14,10 +14,13 @@ import io.matricula.service.link.Links;
 import io.matricula.service.mail.MailTexts;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.membership.AccountClosing;
+import io.matricula.service.membership.EmailChange;
+import io.matricula.service.membership.HandOver;
 import io.matricula.service.membership.Membership;
 import io.matricula.service.password.PasswordHashing;
 import io.matricula.service.password.Passwords;
 import io.matricula.service.plan.PlanCatalogue;
+import io.matricula.service.session.OwnSessions;
 import io.matricula.service.session.SessionStore;
 import io.matricula.service.session.Sessions;
 import io.matricula.service.signing.SigningKeyStore;
@@ -130,6 +133,25 @@ class IdentityBeans {
             AuditTrail audit,
             Clock clock) {
         return new AccountClosing(accounts, tokens, members, sessions, mails, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    EmailChange emailChange(
+            AccountStore accounts, MemberStore members, Links links, AccountMails mails, AuditTrail audit) {
+        return new EmailChange(accounts, members, links, mails, audit);
+    }
+
+    @Produces
+    @Singleton
+    HandOver handOver(AccountStore accounts, MemberStore members, AccountMails mails, AuditTrail audit) {
+        return new HandOver(accounts, members, mails, audit);
+    }
+
+    @Produces
+    @Singleton
+    OwnSessions ownSessions(SessionStore store, AuditTrail audit, Clock clock) {
+        return new OwnSessions(store, audit, clock);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.account.PlanChange;
 import io.matricula.service.plan.Plan;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AccountStore} must do. A subclass gives a fresh store to each test. */
@@ -115,6 +116,47 @@ public abstract class AccountStoreContract {
         Concurrent.run(100, 8, () -> store().update(account.id(), AccountStoreContract::withOneMore));
         assertThat(store().find(account.id()).orElseThrow().plan().callsPerPeriod())
                 .isEqualTo(FREE.callsPerPeriod() + 100);
+    }
+
+    @Test
+    void changeEmail_freeAddress_isTakenAndTheOldOneFree() {
+        Account account = account("ann@example.com");
+        store().add(account);
+        assertThat(store().changeEmail(account.id(), "ann@example.org")).isTrue();
+        assertThat(store().changeEmail(account.id(), "ann@example.org")).isTrue();
+        Account changed = account.withEmail("ann@example.org");
+        assertThat(store().find(account.id())).contains(changed);
+        assertThat(store().findByEmail("ann@example.org")).contains(changed);
+        assertThat(store().findByEmail("ann@example.com")).isEmpty();
+        assertThat(store().add(account("ann@example.com"))).isTrue();
+        assertThat(store().update(account.id(), same -> same.withState(AccountState.SUSPENDED)))
+                .contains(changed.withState(AccountState.SUSPENDED));
+    }
+
+    @Test
+    void changeEmail_takenAddressOrUnknownAccount_changesNothing() {
+        Account ann = account("ann@example.com");
+        Account bob = account("bob@example.com");
+        store().add(ann);
+        store().add(bob);
+        assertThat(store().changeEmail(ann.id(), "bob@example.com")).isFalse();
+        assertThat(store().changeEmail(AccountId.random(), "carol@example.com")).isFalse();
+        assertThat(store().findByEmail("ann@example.com")).contains(ann);
+        assertThat(store().findByEmail("bob@example.com")).contains(bob);
+    }
+
+    @Test
+    void changeEmail_concurrently_oneAccountGetsTheAddress() throws Exception {
+        Account ann = account("ann@example.com");
+        Account bob = account("bob@example.com");
+        store().add(ann);
+        store().add(bob);
+        var turn = new AtomicInteger();
+        Concurrent.run(16, 8, () -> store().changeEmail(
+                        turn.getAndIncrement() % 2 == 0 ? ann.id() : bob.id(), "new@example.com"));
+        assertThat(store().list().stream().map(Account::email)).containsOnlyOnce("new@example.com");
+        AccountId winner = store().findByEmail("new@example.com").orElseThrow().id();
+        assertThat(store().find(winner).orElseThrow().email()).isEqualTo("new@example.com");
     }
 
     @Test

@@ -49,6 +49,13 @@ public final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public synchronized boolean changeEmail(AccountId id, String email) {
+        boolean taken =
+                findByEmail(email).filter(account -> !account.id().equals(id)).isPresent();
+        return !taken && update(id, account -> account.withEmail(email)).isPresent();
+    }
+
+    @Override
     public synchronized boolean erase(AccountId id) {
         return update(id, Account::erased).isPresent();
     }

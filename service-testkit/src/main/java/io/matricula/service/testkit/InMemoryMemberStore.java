@@ -4,6 +4,7 @@ import io.matricula.service.account.AccountId;
 import io.matricula.service.identity.Member;
 import io.matricula.service.identity.MemberId;
 import io.matricula.service.identity.MemberStore;
+import io.matricula.service.identity.Role;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,6 +47,29 @@ public final class InMemoryMemberStore implements MemberStore {
         Optional<Member> found = find(account, id);
         found.ifPresent(member -> members.put(id, member.withPassword(hash, set)));
         return found.isPresent();
+    }
+
+    @Override
+    public synchronized boolean changeEmail(AccountId account, MemberId id, String email) {
+        Optional<Member> found = find(account, id);
+        if (found.isEmpty()
+                || findByEmail(email).filter(other -> !other.id().equals(id)).isPresent()) {
+            return false;
+        }
+        members.put(id, found.get().withEmail(email));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean handOver(AccountId account, MemberId owner, MemberId admin) {
+        Optional<Member> from = find(account, owner).filter(member -> member.role() == Role.OWNER);
+        Optional<Member> to = find(account, admin).filter(member -> member.role() == Role.ADMIN);
+        if (from.isEmpty() || to.isEmpty()) {
+            return false;
+        }
+        members.put(owner, from.get().withRole(Role.ADMIN));
+        members.put(admin, to.get().withRole(Role.OWNER));
+        return true;
     }
 
     @Override

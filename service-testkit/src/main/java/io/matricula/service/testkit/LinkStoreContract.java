@@ -3,6 +3,7 @@ package io.matricula.service.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.service.account.AccountId;
+import io.matricula.service.identity.MemberId;
 import io.matricula.service.link.Link;
 import io.matricula.service.link.LinkPurpose;
 import io.matricula.service.link.LinkStore;
@@ -21,7 +22,7 @@ public abstract class LinkStoreContract {
     protected abstract LinkStore store();
 
     private Link added(LinkPurpose purpose, @Nullable AccountId account, Instant expires) {
-        var link = new Link(TokenSecret.random(random).hash(), purpose, "ann@example.com", account, NOW, expires);
+        var link = new Link(TokenSecret.random(random).hash(), purpose, "ann@example.com", account, null, NOW, expires);
         store().add(link);
         return link;
     }
@@ -33,6 +34,20 @@ public abstract class LinkStoreContract {
         assertThat(store().find(reset.hash())).contains(reset);
         assertThat(store().find(invitation.hash())).contains(invitation);
         assertThat(store().find(TokenSecret.random(random).hash())).isEmpty();
+    }
+
+    @Test
+    void find_linkForAMember_namesIt() {
+        var link = new Link(
+                TokenSecret.random(random).hash(),
+                LinkPurpose.NEW_EMAIL,
+                "ann@example.org",
+                AccountId.random(),
+                MemberId.random(),
+                NOW,
+                EXPIRES);
+        store().add(link);
+        assertThat(store().find(link.hash())).contains(link);
     }
 
     @Test

@@ -100,6 +100,54 @@ public abstract class MemberStoreContract {
     }
 
     @Test
+    void changeEmail_freeAddress_isTakenAndTheOldOneFree() {
+        Member ann = added("ann@example.com");
+        assertThat(store().changeEmail(account, ann.id(), "ann@example.org")).isTrue();
+        assertThat(store().changeEmail(account, ann.id(), "ann@example.org")).isTrue();
+        assertThat(store().findByEmail("ann@example.org")).contains(ann.withEmail("ann@example.org"));
+        assertThat(store().findByEmail("ann@example.com")).isEmpty();
+        assertThat(store().add(member("ann@example.com", LATER))).isTrue();
+        assertThat(store().remove(account, ann.id())).isTrue();
+        assertThat(store().add(member("ann@example.org", LATER))).isTrue();
+    }
+
+    @Test
+    void changeEmail_takenAddressOrAnothersMember_changesNothing() {
+        Member ann = added("ann@example.com");
+        Member bob = added("bob@example.com");
+        assertThat(store().changeEmail(account, ann.id(), "bob@example.com")).isFalse();
+        assertThat(store().changeEmail(AccountId.random(), ann.id(), "carol@example.com"))
+                .isFalse();
+        assertThat(store().changeEmail(account, MemberId.random(), "carol@example.com"))
+                .isFalse();
+        assertThat(store().listOf(account)).containsExactlyInAnyOrder(ann, bob);
+        assertThat(store().findByEmail("bob@example.com")).contains(bob);
+    }
+
+    @Test
+    void handOver_ownerToAdmin_exchangesTheirRoles() {
+        Member admin = added("admin@example.com");
+        Member owner = Member.create(account, "owner@example.com", Role.OWNER, "$argon2id$x", JOINED);
+        store().add(owner);
+        assertThat(store().handOver(account, owner.id(), admin.id())).isTrue();
+        assertThat(store().find(account, admin.id())).contains(admin.withRole(Role.OWNER));
+        assertThat(store().find(account, owner.id())).contains(owner.withRole(Role.ADMIN));
+        assertThat(store().handOver(account, owner.id(), admin.id())).isFalse();
+    }
+
+    @Test
+    void handOver_anythingElse_changesNothing() {
+        Member admin = added("admin@example.com");
+        Member owner = Member.create(account, "owner@example.com", Role.OWNER, "$argon2id$x", JOINED);
+        store().add(owner);
+        assertThat(store().handOver(account, admin.id(), owner.id())).isFalse();
+        assertThat(store().handOver(account, owner.id(), owner.id())).isFalse();
+        assertThat(store().handOver(account, owner.id(), MemberId.random())).isFalse();
+        assertThat(store().handOver(AccountId.random(), owner.id(), admin.id())).isFalse();
+        assertThat(store().listOf(account)).containsExactlyInAnyOrder(admin, owner);
+    }
+
+    @Test
     void remove_ownMember_freesTheAddress() {
         Member ann = added("ann@example.com");
         assertThat(store().remove(account, ann.id())).isTrue();

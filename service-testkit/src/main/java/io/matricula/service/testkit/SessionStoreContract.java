@@ -28,7 +28,15 @@ public abstract class SessionStoreContract {
 
     private Session added(MemberId member, Instant created) {
         var session = new Session(
-                UUID.randomUUID().toString(), AccountId.random(), member, hash(), null, created, created, EXPIRES);
+                UUID.randomUUID().toString(),
+                AccountId.random(),
+                member,
+                hash(),
+                null,
+                created,
+                created,
+                EXPIRES,
+                "192.0.2.7");
         store().add(session);
         return session;
     }
