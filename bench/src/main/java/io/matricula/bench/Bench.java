@@ -2,6 +2,7 @@ package io.matricula.bench;
 
 import io.matricula.bench.accuracy.AccuracyCommand;
 import io.matricula.bench.formats.FormatsCommand;
+import io.matricula.bench.kill.KillsCommand;
 import io.matricula.bench.speed.EngineCommand;
 import io.matricula.bench.speed.EngineRun;
 import io.matricula.bench.speed.HttpCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             MeteringCommand.class,
             WebhooksCommand.class,
+            KillsCommand.class,
             AccuracyCommand.class,
             FormatsCommand.class,
             DrawCommand.class

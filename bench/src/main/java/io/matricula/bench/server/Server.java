@@ -1,4 +1,4 @@
-package io.matricula.bench.speed;
+package io.matricula.bench.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,27 +19,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The service in a process of its own, started as a user starts it, on a free port of the loopback and with a fresh state folder. */
-final class Server implements AutoCloseable {
+/** The service in a process of its own, started as a user starts it, on a free port of the loopback. */
+public final class Server implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{40}\\b");
+    private static final Pattern CALLS = Pattern.compile("\"calls\":(\\d+)");
     private static final String BOUNDARY = "matricula-bench-boundary";
 
     private final Process process;
     private final Path state;
+    private final boolean ownState;
     private final int port;
     private final long started;
     private String token = "";
 
-    private Server(Process process, Path state, int port, long started) {
+    private Server(Process process, Path state, boolean ownState, int port, long started) {
         this.process = process;
         this.state = state;
+        this.ownState = ownState;
         this.port = port;
         this.started = started;
     }
 
-    /** Returns when the service has said its token. */
-    static Server start() throws IOException {
-        Path state = Files.createTempDirectory("matricula-bench");
+    /** With a fresh state folder that goes with it. Returns when the service has said its token. */
+    public static Server start() throws IOException {
+        return start(Files.createTempDirectory("matricula-bench"), true);
+    }
+
+    /** On a state folder, which stays. Returns when the service has said its token. */
+    public static Server on(Path state) throws IOException {
+        return start(state, false);
+    }
+
+    private static Server start(Path state, boolean ownState) throws IOException {
         int port = freePort();
         long started = System.nanoTime();
         Process process = new ProcessBuilder(List.of(
@@ -52,7 +63,7 @@ final class Server implements AutoCloseable {
                         state.toString()))
                 .redirectErrorStream(true)
                 .start();
-        Server server = new Server(process, state, port, started);
+        Server server = new Server(process, state, ownState, port, started);
         server.awaitToken();
         return server;
     }
@@ -88,16 +99,16 @@ final class Server implements AutoCloseable {
     }
 
     /** {@link System#nanoTime} when the process was started. */
-    long started() {
+    public long started() {
         return started;
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** Sends the picture as a multipart form, as most clients do. */
-    void recognize(HttpClient client, byte[] picture) throws IOException, InterruptedException {
+    public void recognize(HttpClient client, byte[] picture) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/plate-reader/"))
                 .header("Authorization", "Token " + token)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -108,6 +119,26 @@ final class Server implements AutoCloseable {
             throw new IOException(
                     "status " + response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** The calls of the running period that the service has counted. */
+    public long counted(HttpClient client) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/statistics/"))
+                .header("Authorization", "Token " + token)
+                .build();
+        String answer =
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        Matcher calls = CALLS.matcher(answer);
+        if (!calls.find()) {
+            throw new IOException("no statistics: " + answer);
+        }
+        return Long.parseLong(calls.group(1));
+    }
+
+    /** Ends it as a power cut would: SIGKILL. Returns when it has ended. */
+    public void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     /** In one piece, so that the request announces its length as those of most clients do. */
@@ -134,7 +165,14 @@ final class Server implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        try (Stream<Path> files = Files.walk(state)) {
+        if (ownState) {
+            delete(state);
+        }
+    }
+
+    /** Removes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

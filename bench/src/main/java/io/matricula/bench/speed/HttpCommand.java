@@ -2,6 +2,7 @@ package io.matricula.bench.speed;
 
 import io.matricula.bench.result.Machine;
 import io.matricula.bench.result.Output;
+import io.matricula.bench.server.Server;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognitionOptions;
 import io.matricula.recognition.RecognizerConfig;

@@ -2,6 +2,7 @@ package io.matricula.bench.speed;
 
 import io.matricula.bench.result.Machine;
 import io.matricula.bench.result.Output;
+import io.matricula.bench.server.Server;
 import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
 import java.util.List;

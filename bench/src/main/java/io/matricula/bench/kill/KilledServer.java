@@ -1,0 +1,104 @@
+package io.matricula.bench.kill;
+
+import io.matricula.bench.server.Server;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
+
+/** The whole service on SQLite: pictures over HTTP, and SIGKILL for the server. */
+final class KilledServer implements Subject {
+    private static final int CALLERS = 4;
+    private static final int SIDE = 64;
+
+    private final Path state;
+    private final byte[] picture;
+
+    KilledServer(Path disk) throws IOException {
+        state = Files.createTempDirectory(Files.createDirectories(disk), "killed");
+        picture = blank();
+    }
+
+    /** As small as may be: counting is what is tested. */
+    private static byte[] blank() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public Segment run(int calls) throws IOException, InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (Server server = Server.on(state)) {
+            long before = server.counted(client);
+            Callers callers = new Callers(server, client, calls);
+            callers.runAndKill();
+            try (Server next = Server.on(state)) {
+                return new Segment(
+                        callers.answered.get(),
+                        callers.sent.get() - callers.answered.get(),
+                        next.counted(client) - before);
+            }
+        }
+    }
+
+    /** Clients that each send one picture after the other, until the server is gone. */
+    private final class Callers {
+        private final Server server;
+        private final HttpClient client;
+        private final CountDownLatch enough;
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        final AtomicLong sent = new AtomicLong();
+        final AtomicLong answered = new AtomicLong();
+
+        Callers(Server server, HttpClient client, int calls) {
+            this.server = server;
+            this.client = client;
+            this.enough = new CountDownLatch(calls);
+        }
+
+        void runAndKill() throws InterruptedException {
+            ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+            for (int i = 0; i < CALLERS; i++) {
+                threads.execute(this::call);
+            }
+            enough.await();
+            server.kill();
+            stopped.set(true);
+            threads.shutdown();
+            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("callers go on without a server");
+            }
+        }
+
+        private void call() {
+            try {
+                while (!stopped.get()) {
+                    sent.incrementAndGet();
+                    server.recognize(client, picture);
+                    answered.incrementAndGet();
+                    enough.countDown();
+                }
+            } catch (IOException e) {
+                // The server is gone, as it should be; one that refuses a call is found by the latch that never opens.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Server.delete(state);
+    }
+}
