@@ -59,6 +59,9 @@ class IdempotencyKeyTest {
         assertThat(first.header("Idempotent-Replayed")).isNull();
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(second.header("X-RateLimit-Limit")).isEqualTo(first.header("X-RateLimit-Limit"));
+        assertThat(second.header("X-RateLimit-Remaining")).isEqualTo(first.header("X-RateLimit-Remaining"));
+        assertThat(second.header("X-RateLimit-Reset")).isEqualTo(first.header("X-RateLimit-Reset"));
         assertThat(second.contentType()).startsWith("application/json");
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(readings).hasValue(1);

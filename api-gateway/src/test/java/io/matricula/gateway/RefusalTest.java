@@ -78,6 +78,9 @@ class RefusalTest {
         post(token)
                 .statusCode(429)
                 .header("Retry-After", "1")
+                .header("X-RateLimit-Limit", "1000000")
+                .header("X-RateLimit-Remaining", "999999")
+                .header("X-RateLimit-Reset", "1797206400")
                 .body("status_code", equalTo(429))
                 .body("detail", equalTo("Request was throttled. Expected available in 1 second."));
     }

@@ -1,6 +1,7 @@
 package io.matricula.local;
 
 import io.matricula.embedded.DemoAccount;
+import io.matricula.local.mail.SmtpConfig;
 import io.matricula.sdk.edition.SdkConfig;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -11,12 +12,19 @@ public class ReadyMessage {
     private final Instance<DemoAccount> demo;
     private final Instance<SdkStart> onPremises;
     private final LocalConfig config;
+    private final SmtpConfig mail;
     private final SdkConfig sdk;
 
-    ReadyMessage(Instance<DemoAccount> demo, Instance<SdkStart> onPremises, LocalConfig config, SdkConfig sdk) {
+    ReadyMessage(
+            Instance<DemoAccount> demo,
+            Instance<SdkStart> onPremises,
+            LocalConfig config,
+            SmtpConfig mail,
+            SdkConfig sdk) {
         this.demo = demo;
         this.onPremises = onPremises;
         this.config = config;
+        this.mail = mail;
         this.sdk = sdk;
     }
 
@@ -31,11 +39,19 @@ public class ReadyMessage {
                 Matricula listens on %1$s
                   console %1$s/
                   state   %2$s
+                  mail    %4$s
                   token   %3$s
 
                   curl -H 'Authorization: Token %3$s' -F upload=@car.jpg %1$s/v1/plate-reader/
                 """.formatted(
-                address, config.state().toAbsolutePath(), demo.get().token().reveal());
+                address, config.state().toAbsolutePath(), demo.get().token().reveal(), mails());
+    }
+
+    private String mails() {
+        return mail.host()
+                .map(host -> "through " + host + ":" + mail.port())
+                .orElseGet(() ->
+                        config.state().toAbsolutePath().resolve("mail") + " (nothing is sent: no MATRICULA_MAIL_HOST)");
     }
 
     private String onPremises(String address) {

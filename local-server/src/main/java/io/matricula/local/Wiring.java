@@ -2,6 +2,8 @@ package io.matricula.local;
 
 import io.matricula.embedded.DemoAccount;
 import io.matricula.embedded.LocalState;
+import io.matricula.local.mail.SmtpConfig;
+import io.matricula.local.mail.SmtpMailer;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
@@ -9,6 +11,7 @@ import io.matricula.service.job.JobStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.usage.UsageStore;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,8 +43,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Mailer mailer(LocalState state, Clock clock) {
-        return state.mailer(clock);
+    Mailer mailer(LocalState state, SmtpConfig config, Vertx vertx, Clock clock) {
+        return config.host().isPresent() ? new SmtpMailer(vertx, config) : state.mailer(clock);
+    }
+
+    void close(@Disposes Mailer mailer) throws Exception {
+        if (mailer instanceof AutoCloseable open) {
+            open.close();
+        }
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.matricula.gateway.platereader;
 import io.matricula.contract.JobAnswer;
 import io.matricula.gateway.picture.PictureIntake;
 import io.matricula.http.auth.CallerAuthentication;
+import io.matricula.http.errors.QuotaHeaders;
 import io.matricula.http.exchange.Exchange;
 import io.matricula.reading.call.PlateReading;
 import io.matricula.reading.config.AnswerForm;
@@ -12,7 +13,6 @@ import io.matricula.reading.picture.Submission;
 import io.matricula.service.access.Caller;
 import io.matricula.service.access.Permission;
 import io.matricula.service.account.Account;
-import io.matricula.service.admission.AdmissionResult.Admitted;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -94,12 +94,8 @@ public class PlateReaderResource {
     }
 
     private Response answer(PlateReading.Result result) {
-        Admitted admitted = result.admitted();
-        var response = Response.status(form.status())
-                .entity(result.answer())
-                .header("X-RateLimit-Limit", admitted.max())
-                .header("X-RateLimit-Remaining", admitted.remaining())
-                .header("X-RateLimit-Reset", admitted.call().period().resetsOn().getEpochSecond());
+        var response = Response.status(form.status()).entity(result.answer());
+        QuotaHeaders.of(result.admitted().quota()).forEach(response::header);
         result.warnings().forEach(warning -> response.header("Warning", warning));
         return response.build();
     }

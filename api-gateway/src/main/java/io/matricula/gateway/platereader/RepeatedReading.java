@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
+import io.matricula.http.errors.QuotaHeaders;
 import io.matricula.reading.picture.Submission;
 import io.matricula.service.account.Account;
+import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.Idempotency;
 import io.matricula.service.idempotency.IdempotencyKey;
 import io.matricula.service.idempotency.OnceResult;
@@ -15,6 +17,7 @@ import io.matricula.service.idempotency.StoredAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,14 @@ class RepeatedReading {
     private static final String HEADER = "Idempotency-Key";
 
     private final Idempotency idempotency;
+    private final Admission admission;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    RepeatedReading(Idempotency idempotency, ObjectMapper json) {
+    RepeatedReading(Idempotency idempotency, Admission admission, ObjectMapper json, Clock clock) {
         this.idempotency = idempotency;
+        this.admission = admission;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -52,16 +59,18 @@ class RepeatedReading {
             return new StoredAnswer(response.getStatus(), write(response.getEntity()));
         });
         Response done = first.get();
-        return done == null ? repeated(result) : done;
+        return done == null ? repeated(account, result) : done;
     }
 
-    private static Response repeated(OnceResult result) {
+    private Response repeated(Account account, OnceResult result) {
         if (result instanceof Answer answer) {
-            return Response.status(answer.answer().status())
+            var response = Response.status(answer.answer().status())
                     .entity(answer.answer().body())
                     .type(MediaType.APPLICATION_JSON)
-                    .header("Idempotent-Replayed", "true")
-                    .build();
+                    .header("Idempotent-Replayed", "true");
+            // As the account stands now, not as it stood at the first answer.
+            QuotaHeaders.of(admission.quotaOf(account, clock.instant())).forEach(response::header);
+            return response.build();
         } else if (result instanceof StillRunning running) {
             throw ApiException.retry(ApiError.STILL_RUNNING, running.retryAfter());
         }

@@ -1,7 +1,6 @@
 package io.matricula.reading.call;
 
 import io.matricula.contract.ApiError;
-import io.matricula.contract.CloudTime;
 import io.matricula.contract.PictureAnswer;
 import io.matricula.contract.PlateReaderAnswer;
 import io.matricula.contract.RecognitionOutcome;
@@ -125,9 +124,9 @@ public class PlateReading {
         if (result instanceof Admitted admitted) {
             return admitted;
         } else if (result instanceof QuotaUsedUp used) {
-            throw ApiException.quotaUsedUp(used.max(), CloudTime.seconds(used.resetsOn()), used.resetsOn());
+            throw ApiException.quotaUsedUp(used.quota());
         } else if (result instanceof TooFast fast) {
-            throw ApiException.retry(ApiError.TOO_FAST, fast.retryAfter());
+            throw ApiException.tooFast(fast.retryAfter(), fast.quota());
         } else if (result instanceof Suspended) {
             throw ApiException.of(ApiError.ACCOUNT_SUSPENDED);
         }

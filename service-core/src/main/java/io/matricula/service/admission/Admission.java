@@ -84,11 +84,12 @@ public final class Admission {
     public record Admitting(AdmissionResult result, Runnable durable) {}
 
     private static AdmissionResult result(CountResult result, Call call, Plan plan) {
+        var quota =
+                new Quota(result.calls(), plan.callsPerPeriod(), call.period().resetsOn());
         return switch (result.verdict()) {
             case COUNTED -> new Admitted(call, result.calls(), plan.callsPerPeriod());
-            case QUOTA_USED_UP ->
-                new QuotaUsedUp(plan.callsPerPeriod(), call.period().resetsOn());
-            case TOO_FAST -> new TooFast(plan.perSecond(), untilNextSecond(call.at()));
+            case QUOTA_USED_UP -> new QuotaUsedUp(quota);
+            case TOO_FAST -> new TooFast(plan.perSecond(), untilNextSecond(call.at()), quota);
         };
     }
 
@@ -100,6 +101,15 @@ public final class Admission {
     /** What an account has used in the period that contains {@code now}. */
     public PeriodUsage usageOf(Account account, Instant now) {
         return usage.find(account.id(), periodOf(account, now));
+    }
+
+    /** Where an account stands at {@code now}; one read of the store. */
+    public Quota quotaOf(Account account, Instant now) {
+        PeriodUsage used = usageOf(account, now);
+        return new Quota(
+                used.calls(),
+                account.planAt(now).callsPerPeriod(),
+                used.period().resetsOn());
     }
 
     private static UsagePeriod periodOf(Account account, Instant now) {

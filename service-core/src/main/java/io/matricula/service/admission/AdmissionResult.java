@@ -2,7 +2,6 @@ package io.matricula.service.admission;
 
 import io.matricula.service.usage.Call;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Whether a call may go ahead. */
 public sealed interface AdmissionResult {
@@ -14,20 +13,19 @@ public sealed interface AdmissionResult {
      * @param max calls that the period may hold
      */
     record Admitted(Call call, long calls, long max) implements AdmissionResult {
-        /** Calls left in the period; 0 also after a change to a smaller plan. */
-        public long remaining() {
-            return Math.max(0, max - calls);
+        public Quota quota() {
+            return new Quota(calls, max, call.period().resetsOn());
         }
     }
 
     /** The call is refused and was not counted. */
     sealed interface Refused extends AdmissionResult {}
 
-    /** The period's calls are used up until {@code resetsOn}. */
-    record QuotaUsedUp(long max, Instant resetsOn) implements Refused {}
+    /** The period's calls are used up. */
+    record QuotaUsedUp(Quota quota) implements Refused {}
 
     /** This second's calls are used up; the next one may come after {@code retryAfter}, more than zero. */
-    record TooFast(int perSecond, Duration retryAfter) implements Refused {}
+    record TooFast(int perSecond, Duration retryAfter, Quota quota) implements Refused {}
 
     /** An operator has suspended the account. */
     record Suspended() implements Refused {}

@@ -1,9 +1,11 @@
 package io.matricula.http.errors;
 
 import io.matricula.contract.ApiError;
+import io.matricula.contract.CloudTime;
 import io.matricula.contract.ErrorAnswer;
+import io.matricula.service.admission.Quota;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,24 +37,28 @@ public final class ApiException extends RuntimeException {
 
     /** A call that may be tried again after a while: 409, 429 or 503. */
     public static ApiException retry(ApiError error, Duration after) {
+        return retry(error, after, Map.of());
+    }
+
+    private static ApiException retry(ApiError error, Duration after, Map<String, String> more) {
         long seconds = Math.max(1, after.plusMillis(999).toSeconds());
-        return new ApiException(
-                error,
-                error.detail(seconds, seconds == 1 ? "" : "s"),
-                Map.of(),
-                Map.of("Retry-After", Long.toString(seconds)));
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Retry-After", Long.toString(seconds));
+        return new ApiException(error, error.detail(seconds, seconds == 1 ? "" : "s"), Map.of(), Map.copyOf(headers));
+    }
+
+    /** This second's calls are used up. */
+    public static ApiException tooFast(Duration after, Quota quota) {
+        return retry(ApiError.TOO_FAST, after, QuotaHeaders.of(quota));
     }
 
     /** The period's calls are used up. */
-    public static ApiException quotaUsedUp(long max, String resetsOn, Instant reset) {
+    public static ApiException quotaUsedUp(Quota quota) {
         return new ApiException(
                 ApiError.QUOTA_USED_UP,
-                ApiError.QUOTA_USED_UP.detail(max, resetsOn),
+                ApiError.QUOTA_USED_UP.detail(quota.max(), CloudTime.seconds(quota.resetsOn())),
                 Map.of(),
-                Map.of(
-                        "X-RateLimit-Limit", Long.toString(max),
-                        "X-RateLimit-Remaining", "0",
-                        "X-RateLimit-Reset", Long.toString(reset.getEpochSecond())));
+                QuotaHeaders.of(quota));
     }
 
     public ApiError error() {

@@ -66,14 +66,16 @@ class AdmissionTest {
         Admitted admitted = (Admitted) admit();
         assertThat(admitted.calls()).isEqualTo(1);
         assertThat(admitted.max()).isEqualTo(3);
-        assertThat(admitted.remaining()).isEqualTo(2);
+        assertThat(admitted.quota()).isEqualTo(new Quota(1, 3, RESET));
+        assertThat(admitted.quota().remaining()).isEqualTo(2);
     }
 
     @Test
     void admit_tooManyInASecond_tellsWhenTheNextBegins() {
         admit();
         admit();
-        assertThat(admit()).isEqualTo(new TooFast(2, Duration.ofMillis(750)));
+        assertThat(admit()).isEqualTo(new TooFast(2, Duration.ofMillis(750), new Quota(2, 3, RESET)));
+        assertThat(admission.quotaOf(ann.account(), clock.instant())).isEqualTo(new Quota(2, 3, RESET));
         nextSecond();
         assertThat(admit()).isInstanceOf(Admitted.class);
     }
@@ -84,9 +86,9 @@ class AdmissionTest {
         admit();
         nextSecond();
         admit();
-        assertThat(admit()).isEqualTo(new QuotaUsedUp(3, RESET));
+        assertThat(admit()).isEqualTo(new QuotaUsedUp(new Quota(3, 3, RESET)));
         clock.set(RESET.minusNanos(1));
-        assertThat(admit()).isEqualTo(new QuotaUsedUp(3, RESET));
+        assertThat(admit()).isEqualTo(new QuotaUsedUp(new Quota(3, 3, RESET)));
         clock.set(RESET);
         assertThat(((Admitted) admit()).calls()).isEqualTo(1);
     }
