@@ -66,6 +66,15 @@ class IsolationTest {
         ids.put(
                 "/v1/sessions/{id}",
                 ann.call().get("/v1/sessions").then().statusCode(200).extract().path("sessions[0].id"));
+        ids.put("/v1/sdk-webhooks/{license}/", "anns-licence");
+        ids.put("/v1/stream/license/{license}/", "anns-licence");
+        given().header("Authorization", "Token " + token)
+                .contentType("application/json")
+                .body("{\"installation\": \"I\", \"license\": \"anns-licence\","
+                        + " \"periods\": [{\"start\": \"2026-03-01\", \"calls\": 1}]}")
+                .post("/v1/sdk/usage")
+                .then()
+                .statusCode(204);
         Person eve = people.join();
         int walked = 0;
         for (RequestSpecification credential : credentials(eve)) {
@@ -125,7 +134,7 @@ class IsolationTest {
         String filled = path;
         for (var id : ids.entrySet()) {
             if (path.startsWith(id.getKey())) {
-                filled = path.replace("{id}", id.getValue());
+                filled = path.replaceAll("\\{(id|license)}", id.getValue());
             }
         }
         // Things that Eve has none of: whatever they are called, the first is another's.

@@ -106,7 +106,7 @@ class OpenApiTest {
                 "ErrorAnswer")) {
             collect(Class.forName(PACKAGE + outer), found);
         }
-        for (JavaClass wire : new ClassFileImporter().importPackages(PACKAGE + "account")) {
+        for (JavaClass wire : new ClassFileImporter().importPackages(PACKAGE + "account", PACKAGE + "installation")) {
             collect(wire.reflect(), found);
         }
         assertThat(found).contains(PlateReaderAnswer.class).hasSizeGreaterThan(10);

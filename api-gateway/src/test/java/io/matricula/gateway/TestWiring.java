@@ -3,8 +3,11 @@ package io.matricula.gateway;
 import io.matricula.sdk.licence.LicenceAccount;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.Idempotency;
+import io.matricula.service.licence.KeyText;
 import io.matricula.service.licence.LicenceDesk;
 import io.matricula.service.plan.PlanCatalogue;
+import io.matricula.service.report.CloudLicences;
+import io.matricula.service.report.KnownLicences;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
 import io.matricula.service.testkit.InMemoryAttemptStore;
@@ -25,6 +28,7 @@ import io.matricula.service.testkit.InMemoryNoticeStore;
 import io.matricula.service.testkit.InMemorySessionStore;
 import io.matricula.service.testkit.InMemorySigningKeyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
+import io.matricula.service.testkit.InMemoryUsageReportStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import io.matricula.service.testkit.InMemoryWebhookStore;
 import io.matricula.service.testkit.RecordingMailer;
@@ -33,11 +37,15 @@ import io.matricula.service.webhook.EventPublisher;
 import io.matricula.service.webhook.admin.WebhookAdmin;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /** What a deployable gives the gateway, here in memory and without chance: time stands still and random numbers are 0. */
 class TestWiring {
+    /** Who signs the licences of the tests. */
+    static final KeyPair ISSUER = KeyText.newPair();
+
     @Produces
     @Singleton
     InMemoryAccountStore accounts() {
@@ -74,6 +82,18 @@ class TestWiring {
             InMemoryAccountStore accounts, InMemoryTokenStore tokens, InMemoryUsageStore usage, Clock clock) {
         var desk = new LicenceDesk(new InMemoryInstallationStore(), null, clock);
         return new LicenceAccount(desk, accounts, tokens, usage, clock);
+    }
+
+    @Produces
+    @Singleton
+    InMemoryUsageReportStore usageReports() {
+        return new InMemoryUsageReportStore();
+    }
+
+    @Produces
+    @Singleton
+    KnownLicences licences(InMemoryUsageReportStore reports) {
+        return new CloudLicences(reports, ISSUER.getPublic());
     }
 
     @Produces

@@ -17,6 +17,7 @@ class Schedule {
     private final PlanRollOver plans;
     private final Housekeeping webhooks;
     private final SdkConfig sdk;
+    private final UsageUpload upload;
     private final Instance<LicenceAccount> licence;
 
     Schedule(
@@ -24,11 +25,13 @@ class Schedule {
             PlanRollOver plans,
             Housekeeping webhooks,
             SdkConfig sdk,
+            UsageUpload upload,
             Instance<LicenceAccount> licence) {
         this.mails = mails;
         this.plans = plans;
         this.webhooks = webhooks;
         this.sdk = sdk;
+        this.upload = upload;
         this.licence = licence;
     }
 
@@ -50,6 +53,11 @@ class Schedule {
         if (sdk.enabled()) {
             licence.get().refresh();
         }
+    }
+
+    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    void tellCloud() {
+        upload.run();
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -2,6 +2,7 @@ package io.matricula.local;
 
 import io.matricula.embedded.LocalState;
 import io.matricula.sdk.edition.SdkConfig;
+import io.matricula.sdk.licence.InstalledLicence;
 import io.matricula.sdk.licence.LicenceAccount;
 import io.matricula.sdk.webhooks.InstallationWebhooks;
 import io.matricula.sdk.webhooks.WebhooksFile;
@@ -9,6 +10,10 @@ import io.matricula.service.account.Account;
 import io.matricula.service.licence.KeyText;
 import io.matricula.service.licence.LicenceDesk;
 import io.matricula.service.licence.LicenceException;
+import io.matricula.service.report.CloudLicences;
+import io.matricula.service.report.KnownLicences;
+import io.matricula.service.report.UsageReportStore;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -93,6 +98,24 @@ public class SdkStart {
         @Singleton
         static LicenceAccount account(LicenceDesk desk, LocalState state, Clock clock) {
             return new LicenceAccount(desk, state.accounts(), state.tokens(), state.usage(), clock);
+        }
+
+        @Produces
+        @Singleton
+        static UsageReportStore usageReports(LocalState state) {
+            return state.usageReports();
+        }
+
+        @Produces
+        @Singleton
+        static KnownLicences licences(
+                SdkConfig config,
+                UsageReportStore reports,
+                Instance<LicenceAccount> account,
+                Instance<InstallationWebhooks> webhooks) {
+            return config.enabled()
+                    ? new InstalledLicence(account.get(), () -> webhooks.get().targets())
+                    : new CloudLicences(reports, issuer(config.issuer().orElse(null)));
         }
 
         @Produces

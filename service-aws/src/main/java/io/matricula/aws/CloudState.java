@@ -19,6 +19,7 @@ import io.matricula.aws.job.S3JobPictureStore;
 import io.matricula.aws.job.SqsJobQueue;
 import io.matricula.aws.mail.SesMailer;
 import io.matricula.aws.notice.DynamoNoticeStore;
+import io.matricula.aws.report.DynamoUsageReportStore;
 import io.matricula.aws.s3.S3Folder;
 import io.matricula.aws.sqs.SqsQueue;
 import io.matricula.aws.usage.DynamoUsageStore;
@@ -38,6 +39,7 @@ import io.matricula.service.job.JobStore;
 import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
+import io.matricula.service.report.UsageReportStore;
 import io.matricula.service.session.SessionStore;
 import io.matricula.service.signing.SigningKeyStore;
 import io.matricula.service.throttle.AttemptStore;
@@ -122,6 +124,10 @@ public final class CloudState implements AutoCloseable {
 
     public TokenStore tokens() {
         return new DynamoTokenStore(dynamo);
+    }
+
+    public UsageReportStore usageReports() {
+        return new DynamoUsageReportStore(dynamo);
     }
 
     public UsageStore usage() {

@@ -12,6 +12,7 @@ import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.plan.PlanCatalogue;
+import io.matricula.service.report.UsageReportStore;
 import io.matricula.service.session.SessionStore;
 import io.matricula.service.signing.SigningKeyStore;
 import io.matricula.service.throttle.AttemptStore;
@@ -114,6 +115,10 @@ public final class LocalState implements AutoCloseable {
 
     public InstallationStore installation() {
         return new SqliteInstallationStore(database);
+    }
+
+    public UsageReportStore usageReports() {
+        return new SqliteUsageReportStore(database);
     }
 
     public NoticeStore notices() {

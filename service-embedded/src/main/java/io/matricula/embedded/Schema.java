@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * never changed.
  */
 final class Schema {
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private Schema() {}
 

@@ -17,7 +17,7 @@ class EditionRoute {
     /** After the exchange has begun, so that also a refusal has its id and its log line. */
     private static final int AFTER_EXCHANGE = 900;
 
-    private static final List<String> ONLY_ON_PREMISES = List.of("/info", "/v1/sdk-webhooks", "/v1/stream/license");
+    private static final List<String> ONLY_ON_PREMISES = List.of("/info");
     private static final List<String> ON_PREMISES = List.of(
             "/info",
             "/v1/sdk-webhooks",

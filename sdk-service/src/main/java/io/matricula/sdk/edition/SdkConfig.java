@@ -2,6 +2,7 @@ package io.matricula.sdk.edition;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ public interface SdkConfig {
 
     /** The issuer's public key (PEM), whose licences are taken; without it there is only the trial. */
     Optional<Path> issuer();
+
+    /** Address of the cloud edition that is told of the calls, as {@code https://api.example.com}; without it nobody is. */
+    Optional<URI> cloud();
+
+    /** Token of the account there; without it nobody is told. */
+    Optional<String> token();
 
     /** A licence key or a file with one, taken into use at the start. */
     Optional<String> licence();

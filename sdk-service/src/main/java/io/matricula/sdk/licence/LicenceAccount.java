@@ -11,10 +11,14 @@ import io.matricula.service.token.ApiToken;
 import io.matricula.service.token.TokenSecret;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.PeriodUsage;
+import io.matricula.service.usage.UsageHistory;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * The account that counts all calls of an installation: its plan is the licence. It has a token that nobody is told, so that calls without
@@ -105,6 +109,15 @@ public final class LicenceAccount {
         Licence licence = desk.activate(key);
         refresh();
         return licence;
+    }
+
+    /** The calls of all periods that began in the last year, oldest first; those without any are left out. */
+    public List<PeriodUsage> usageOfAYear() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new UsageHistory(usage)
+                .periods(account(), today.minusYears(1), today).stream()
+                        .filter(used -> used.calls() > 0)
+                        .toList();
     }
 
     /** The calls of the running period. */

@@ -51,6 +51,8 @@ public enum Table {
     AUDIT("account", "entry"),
     /** One item a notice; the sort key is the period's start and the level. */
     NOTICES("account", "period_level"),
+    /** One item for each period of an on-premises installation; the sort key is its id and the period's start. */
+    USAGE_REPORTS("account", "installation_period"),
     WEBHOOKS("account", "webhook"),
     /** Attempts of deliveries; the partition is the account and the webhook, the sort key begins with the time. */
     DELIVERIES("webhook", "attempt") {

@@ -8,6 +8,7 @@ import static io.matricula.service.access.Permission.MANAGE_MEMBERS;
 import static io.matricula.service.access.Permission.MANAGE_TOKENS;
 import static io.matricula.service.access.Permission.MANAGE_WEBHOOKS;
 import static io.matricula.service.access.Permission.READ_PLATES;
+import static io.matricula.service.access.Permission.REPORT_USAGE;
 import static io.matricula.service.access.Permission.SEE_ACCOUNT;
 import static io.matricula.service.access.Permission.SEE_USAGE;
 
@@ -25,7 +26,8 @@ public sealed interface Credential {
 
     /** An API token, held by the firm's own programs. */
     record Token(String id, String lastFour) implements Credential {
-        private static final Set<Permission> ALL = Set.of(READ_PLATES, SEE_USAGE, ISSUE_MOBILE_TOKENS, MANAGE_WEBHOOKS);
+        private static final Set<Permission> ALL =
+                Set.of(READ_PLATES, SEE_USAGE, REPORT_USAGE, ISSUE_MOBILE_TOKENS, MANAGE_WEBHOOKS);
 
         @Override
         public Set<Permission> permissions() {

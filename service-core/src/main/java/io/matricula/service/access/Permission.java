@@ -6,6 +6,8 @@ public enum Permission {
     READ_PLATES,
     /** See calls, quota and plan. */
     SEE_USAGE,
+    /** Tell of the calls of on-premises installations. */
+    REPORT_USAGE,
     /** Make tokens for phones that live for minutes or hours. */
     ISSUE_MOBILE_TOKENS,
     /** See and change webhooks, and their deliveries. */
