@@ -3,7 +3,11 @@ package io.matricula.cloud;
 import io.matricula.aws.CloudConfig;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.client.Endpoints;
+import io.matricula.service.licence.KeyText;
 import io.matricula.service.plan.PlanCatalogue;
+import io.matricula.service.report.CloudLicences;
+import io.matricula.service.report.KnownLicences;
+import io.matricula.service.report.UsageReportStore;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,6 +36,13 @@ class CloudBeans {
 
     void close(@Disposes CloudState state) {
         state.close();
+    }
+
+    @Produces
+    @Singleton
+    KnownLicences licences(UsageReportStore reports, CloudSettings settings) {
+        return new CloudLicences(
+                reports, settings.licenceIssuer().map(KeyText::publicKey).orElse(null));
     }
 
     @Produces

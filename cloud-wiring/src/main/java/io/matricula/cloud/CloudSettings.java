@@ -29,6 +29,12 @@ public interface CloudSettings {
      */
     Optional<String> plans();
 
+    /**
+     * The public key (PEM) of who issues licences for on-premises installations, so that installers find genuine ones known; without it only
+     * those are that installations have told of.
+     */
+    Optional<String> licenceIssuer();
+
     Endpoints endpoints();
 
     /** Stand-ins for services of AWS, for tests and rehearsals. */

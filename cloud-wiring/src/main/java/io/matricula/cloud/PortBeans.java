@@ -12,6 +12,7 @@ import io.matricula.service.job.JobStore;
 import io.matricula.service.link.LinkStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
+import io.matricula.service.report.UsageReportStore;
 import io.matricula.service.session.SessionStore;
 import io.matricula.service.signing.SigningKeyStore;
 import io.matricula.service.throttle.AttemptStore;
@@ -49,6 +50,12 @@ class PortBeans {
     @Singleton
     UsageStore usage() {
         return state.usage();
+    }
+
+    @Produces
+    @Singleton
+    UsageReportStore usageReports() {
+        return state.usageReports();
     }
 
     @Produces

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.matricula.aws.CloudConfig;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.client.Endpoints;
+import io.matricula.service.account.AccountId;
+import io.matricula.service.licence.KeyText;
+import io.matricula.service.licence.Licence;
+import io.matricula.service.licence.LicenceKey;
 import io.matricula.service.plan.Plan;
+import io.matricula.service.testkit.InMemoryUsageReportStore;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -15,6 +20,9 @@ import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
@@ -58,6 +66,20 @@ class CloudBeansTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> beans.plans(settings(Map.of("matricula.cloud.plans", "{tiny: {calls: 10}}"))))
                 .withMessageContaining("plan tiny");
+    }
+
+    @Test
+    void licences_withAnIssuer_areKnownByTheirSignature() {
+        var issuer = KeyText.newPair();
+        var licence = new Licence(
+                Licence.newId(), "Parking Ltd", "3F2A", 10, false, Instant.EPOCH, LocalDate.parse("2027-11-22"), 14);
+        String key = LicenceKey.write(licence, issuer.getPrivate());
+        var reports = new InMemoryUsageReportStore();
+        var settings = settings(Map.of("matricula.cloud.licence-issuer", KeyText.write(issuer.getPublic())));
+        assertThat(beans.licences(reports, settings).webhooksOf(AccountId.random(), key))
+                .contains(List.of());
+        assertThat(beans.licences(reports, settings(Map.of())).webhooksOf(AccountId.random(), key))
+                .isEmpty();
     }
 
     @Test
