@@ -17,7 +17,7 @@ final class KilledClient implements Subject {
     private final Emulator dynamo;
     private final CloudState state;
 
-    KilledClient(Path home, Path disk) throws IOException {
+    KilledClient(Path home, Path disk) throws IOException, InterruptedException {
         dynamo = Emulator.dynamoDb(
                 home.resolve("emulators"), Files.createDirectories(disk).resolve("dynamodb-local.log"));
         state = open(dynamo.address());

@@ -109,7 +109,7 @@ class AdmissionTest {
         clock.set(RESET.minusNanos(1));
         assertThat(admit()).isInstanceOf(Admitted.class);
         clock.set(RESET);
-        assertThat(admit()).isEqualTo(new QuotaUsedUp(0, Instant.parse("2026-03-31T00:00:00Z")));
+        assertThat(admit()).isEqualTo(new QuotaUsedUp(new Quota(0, 0, Instant.parse("2026-03-31T00:00:00Z"))));
     }
 
     @Test
