@@ -1,9 +1,11 @@
 package io.matricula.embedded;
 
+import io.matricula.service.account.AccountId;
 import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.notice.QuotaNotice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Notices in SQLite. Safe for concurrent use. */
 final class SqliteNoticeStore implements NoticeStore {
@@ -16,6 +18,10 @@ final class SqliteNoticeStore implements NoticeStore {
     private static final String SENT = """
             UPDATE notices SET sent = coalesce(sent, ?)
             WHERE account = ? AND period_start = ? AND level = ?""";
+
+    private static final String DUE = "INSERT INTO notices_due (account) VALUES (?) ON CONFLICT DO NOTHING";
+    private static final String ANY_DUE = "SELECT 1 FROM notices_due LIMIT 1";
+    private static final String TAKE_DUE = "DELETE FROM notices_due RETURNING account";
 
     private final SqliteDatabase database;
 
@@ -33,6 +39,21 @@ final class SqliteNoticeStore implements NoticeStore {
                         InstantText.of(now),
                         InstantText.of(now.plus(lease)))
                 == 1);
+    }
+
+    @Override
+    public void due(AccountId account) {
+        database.write(session -> session.update(DUE, account.value()));
+    }
+
+    @Override
+    public List<AccountId> takeDue() {
+        boolean none = database.read(session -> session.first(ANY_DUE, row -> row.getInt(1)))
+                .isEmpty();
+        // A write costs a flush, also one that changes nothing.
+        return none
+                ? List.of()
+                : database.write(session -> session.list(TAKE_DUE, row -> new AccountId(row.getString("account"))));
     }
 
     @Override

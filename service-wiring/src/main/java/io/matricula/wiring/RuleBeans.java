@@ -4,6 +4,8 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.Idempotency;
 import io.matricula.service.idempotency.IdempotencyStore;
+import io.matricula.service.notice.NoticeStore;
+import io.matricula.service.notice.WatchedUsage;
 import io.matricula.service.token.TokenStore;
 import io.matricula.service.usage.UsageHistory;
 import io.matricula.service.usage.UsageStore;
@@ -25,8 +27,8 @@ import java.util.random.RandomGenerator;
 class RuleBeans {
     @Produces
     @Singleton
-    Admission admission(AccountStore accounts, TokenStore tokens, UsageStore usage) {
-        return new Admission(accounts, tokens, usage);
+    Admission admission(AccountStore accounts, TokenStore tokens, UsageStore usage, NoticeStore notices) {
+        return new Admission(accounts, tokens, new WatchedUsage(usage, notices));
     }
 
     @Produces

@@ -49,7 +49,7 @@ public enum Table {
         }
     },
     AUDIT("account", "entry"),
-    /** One item a notice; the sort key is the period's start and the level. */
+    /** One item a notice; the sort key is the period's start and the level. Also one item an account that is to be looked at, under {@code due#}. */
     NOTICES("account", "period_level"),
     /** One item for each period of an on-premises installation; the sort key is its id and the period's start. */
     USAGE_REPORTS("account", "installation_period"),

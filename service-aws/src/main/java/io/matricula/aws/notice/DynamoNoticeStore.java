@@ -4,13 +4,18 @@ import io.matricula.aws.dynamo.Change;
 import io.matricula.aws.dynamo.Dynamo;
 import io.matricula.aws.dynamo.Item;
 import io.matricula.aws.dynamo.Table;
+import io.matricula.service.account.AccountId;
 import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.notice.QuotaNotice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Notices of quotas in DynamoDB. Safe for concurrent use. */
 public final class DynamoNoticeStore implements NoticeStore {
+    /** The partition of accounts that are to be looked at; no account has such an id, for the sign is not allowed in one. */
+    private static final String DUE = "due#";
+
     private final Dynamo dynamo;
 
     public DynamoNoticeStore(Dynamo dynamo) {
@@ -28,6 +33,28 @@ public final class DynamoNoticeStore implements NoticeStore {
                 "attribute_not_exists(sent) AND (attribute_not_exists(claimed_until) OR claimed_until <= :now)",
                 values);
         return dynamo.update(Table.NOTICES, key(notice), change).done();
+    }
+
+    @Override
+    public void due(AccountId account) {
+        dynamo.put(Table.NOTICES, dueKey(account));
+    }
+
+    @Override
+    public List<AccountId> takeDue() {
+        return dynamo.list(Table.NOTICES, DUE).stream()
+                .map(item -> new AccountId(item.text("period_level")))
+                .filter(account -> dynamo.delete(
+                                Table.NOTICES, dueKey(account), "attribute_exists(account)", Item.EMPTY)
+                        .done())
+                .toList();
+    }
+
+    private static Item dueKey(AccountId account) {
+        return Item.builder()
+                .text("account", DUE)
+                .text("period_level", account.value())
+                .build();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.matricula.service.notice;
 
+import io.matricula.service.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Port: which notices have gone out. Every write is durable when the method returns. Safe for concurrent use, also by several
@@ -16,6 +18,12 @@ public interface NoticeStore {
      * @return false if it was sent, or is somebody's
      */
     boolean claim(QuotaNotice notice, Instant now, Duration lease);
+
+    /** Notes that an account is to be looked at soon. Repeatable. */
+    void due(AccountId account);
+
+    /** The accounts that are to be looked at, which are then no longer noted; each goes to one caller, of however many. */
+    List<AccountId> takeDue();
 
     /** Marks a claimed notice as sent, for ever. Repeatable. */
     void sent(QuotaNotice notice, Instant at);

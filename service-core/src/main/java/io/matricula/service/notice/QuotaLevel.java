@@ -18,10 +18,19 @@ public enum QuotaLevel {
         return percent;
     }
 
+    private long calls(long max) {
+        return (long) Math.ceil(max / 100.0 * percent);
+    }
+
+    /** Whether it is this call that reaches a level. */
+    public static boolean isReachedBy(long calls, long max) {
+        return max > 0 && Stream.of(values()).anyMatch(level -> calls == level.calls(max));
+    }
+
     /** The levels that are reached, lowest first. A quota of none reaches none: there was nothing to use up. */
     public static List<QuotaLevel> reached(long calls, long max) {
         return Stream.of(values())
-                .filter(level -> max > 0 && calls >= Math.ceil(max / 100.0 * level.percent))
+                .filter(level -> max > 0 && calls >= level.calls(max))
                 .toList();
     }
 }

@@ -6,6 +6,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QuotaLevelTest {
+    @Test
+    void isReachedBy_theCallThatReachesALevel_andNoOther() {
+        assertThat(LongStream.rangeClosed(0, 12).filter(calls -> QuotaLevel.isReachedBy(calls, 10)))
+                .containsExactly(8L, 10L);
+        assertThat(LongStream.rangeClosed(0, 12).filter(calls -> QuotaLevel.isReachedBy(calls, 0)))
+                .isEmpty();
+        assertThat(LongStream.rangeClosed(0, 2).filter(calls -> QuotaLevel.isReachedBy(calls, 1)))
+                .containsExactly(1L);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 10, 0",

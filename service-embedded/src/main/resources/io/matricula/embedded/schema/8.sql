@@ -8,3 +8,8 @@ CREATE TABLE usage_reports (
     at TEXT NOT NULL,
     PRIMARY KEY (account, installation, period_start)
 ) STRICT, WITHOUT ROWID;
+
+-- Accounts whose quota is to be looked at.
+CREATE TABLE notices_due (
+    account TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;

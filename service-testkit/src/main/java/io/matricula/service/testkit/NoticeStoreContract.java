@@ -59,6 +59,27 @@ public abstract class NoticeStoreContract {
     }
 
     @Test
+    void takeDue_notedAccounts_areGivenOnce() {
+        assertThat(store().takeDue()).isEmpty();
+        AccountId bob = AccountId.random();
+        store().due(ann);
+        store().due(ann);
+        store().due(bob);
+        assertThat(store().takeDue()).containsExactlyInAnyOrder(ann, bob);
+        assertThat(store().takeDue()).isEmpty();
+        store().due(ann);
+        assertThat(store().takeDue()).containsExactly(ann);
+    }
+
+    @Test
+    void takeDue_byManyAtOnce_isOnesOnly() throws Exception {
+        store().due(ann);
+        NoticeStore store = store();
+        var taken = Concurrent.run(16, 8, store::takeDue);
+        assertThat(taken.stream().flatMap(List::stream)).containsExactly(ann);
+    }
+
+    @Test
     void claim_byManyAtOnce_isOnesOnly() throws Exception {
         NoticeStore store = store();
         assertThat(Concurrent.run(64, 16, () -> store.claim(notice, NOW, LEASE)))

@@ -2,12 +2,14 @@ package io.matricula.usage.notice;
 
 import io.matricula.contract.CloudTime;
 import io.matricula.service.account.Account;
+import io.matricula.service.account.AccountId;
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.mail.Mail;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
 import io.matricula.service.notice.QuotaLevel;
 import io.matricula.service.notice.QuotaNotice;
+import io.matricula.service.notice.WatchedUsage;
 import io.matricula.service.usage.PeriodUsage;
 import io.matricula.service.usage.UsagePeriod;
 import io.matricula.service.usage.UsageStore;
@@ -15,23 +17,28 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Mails accounts that have used 80 % and 100 % of a period's calls, each once for a period, however many processes look and however
- * often they are restarted: whoever claims a notice sends it. A mail that could not be sent is tried again when the claim has run out.
+ * often they are restarted: whoever claims a notice sends it. A mail that could not be sent is tried again with the next look at all accounts.
  * Only a process that dies between sending and noting it down lets a mail go out twice. Safe for concurrent use.
  */
 @Singleton
 public final class QuotaMails {
     private static final Logger LOG = Logger.getLogger(QuotaMails.class);
     private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration WALK = Duration.ofHours(1);
 
     private final AccountStore accounts;
     private final UsageStore usage;
     private final NoticeStore notices;
     private final Mailer mailer;
     private final Clock clock;
+    private volatile Instant nextWalk = Instant.MIN;
 
     public QuotaMails(AccountStore accounts, UsageStore usage, NoticeStore notices, Mailer mailer, Clock clock) {
         this.accounts = accounts;
@@ -42,14 +49,22 @@ public final class QuotaMails {
     }
 
     /**
-     * Looks at all active accounts once.
+     * Looks at the accounts that {@link WatchedUsage} has noted since the last look. Once an hour, and the first time, looks at all: so it also finds those
+     * whose note was lost in a crash, and those that have reached a level by a smaller plan.
      *
      * @return how many mails went out
      */
     public int run() {
         Instant now = clock.instant();
-        return accounts.list().stream()
-                .filter(Account::active)
+        List<AccountId> due = notices.takeDue();
+        Stream<Account> looked;
+        if (now.isBefore(nextWalk)) {
+            looked = due.stream().map(accounts::find).flatMap(Optional::stream);
+        } else {
+            nextWalk = now.plus(WALK);
+            looked = accounts.list().stream();
+        }
+        return looked.filter(Account::active)
                 .mapToInt(account -> tell(account, now))
                 .sum();
     }

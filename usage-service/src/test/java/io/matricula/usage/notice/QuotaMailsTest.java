@@ -6,6 +6,7 @@ import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountState;
 import io.matricula.service.mail.Mail;
 import io.matricula.service.mail.Mailer;
+import io.matricula.service.notice.WatchedUsage;
 import io.matricula.service.plan.Plan;
 import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
@@ -13,6 +14,7 @@ import io.matricula.service.testkit.InMemoryNoticeStore;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import io.matricula.service.usage.Call;
 import io.matricula.service.usage.UsagePeriod;
+import io.matricula.service.usage.UsageStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +28,8 @@ class QuotaMailsTest {
     private static final Plan TEN = new Plan("ten", 10, Plan.NO_RATE_LIMIT, false);
 
     private final InMemoryAccountStore accounts = new InMemoryAccountStore();
-    private final InMemoryUsageStore usage = new InMemoryUsageStore();
     private final InMemoryNoticeStore notices = new InMemoryNoticeStore();
+    private final UsageStore usage = new WatchedUsage(new InMemoryUsageStore(), notices);
     private final FakeClock clock = FakeClock.at("2026-11-22T13:00:00Z");
     private final List<Mail> sent = new CopyOnWriteArrayList<>();
     private final Account ann = Account.create("ann@example.com", TEN, Instant.parse("2026-08-31T09:00:00Z"));
@@ -65,6 +67,19 @@ class QuotaMailsTest {
         assertThat(mails.run()).isZero();
         count(10);
         assertThat(mails.run()).isEqualTo(2);
+    }
+
+    @Test
+    void run_withinAnHour_looksOnlyWhereALevelWasReached() {
+        accounts.add(ann);
+        QuotaMails mails = mails(sent::add);
+        mails.run();
+        accounts.update(ann.id(), account -> account.withPlan(TEN.withCallsPerPeriod(100), null));
+        count(5);
+        accounts.update(ann.id(), account -> account.withPlan(TEN.withCallsPerPeriod(6), null));
+        assertThat(mails.run()).isZero(); // No call has reached a level: a smaller plan has.
+        clock.advance(Duration.ofHours(1));
+        assertThat(mails.run()).isEqualTo(1);
     }
 
     @Test
