@@ -42,7 +42,13 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "..accounts..", "..keys..", "..platereader..", "..sessions..", "..tokens..", "..webhooks..")
+                        "..accounts..",
+                        "..installations..",
+                        "..keys..",
+                        "..platereader..",
+                        "..sessions..",
+                        "..tokens..",
+                        "..webhooks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")

@@ -66,7 +66,7 @@ public final class KillsCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("DynamoDB Local doesn't run on this processor: left out");
         }
         spec.commandLine().getOut().println(output.write(ABOUT, rows, machine));
-        return rows.stream().allMatch(row -> row.get("right").equals("yes")) ? 0 : 1;
+        return rows.stream().allMatch(row -> "yes".equals(row.get("right"))) ? 0 : 1;
     }
 
     private Map<String, Object> row(String what, Subject subject) throws IOException, InterruptedException {
