@@ -72,12 +72,12 @@ final class KilledServer implements Subject {
             for (int i = 0; i < CALLERS; i++) {
                 threads.execute(this::call);
             }
-            enough.await();
+            boolean answers = enough.await(10, TimeUnit.MINUTES);
             server.kill();
             stopped.set(true);
             threads.shutdown();
-            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("callers go on without a server");
+            if (!threads.awaitTermination(1, TimeUnit.MINUTES) || !answers) {
+                throw new IllegalStateException("too few answers, or callers that go on without a server");
             }
         }
 
@@ -90,7 +90,7 @@ final class KilledServer implements Subject {
                     enough.countDown();
                 }
             } catch (IOException e) {
-                // The server is gone, as it should be; one that refuses a call is found by the latch that never opens.
+                // The server is gone, as it should be. One that refused the call would leave too few answers.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
