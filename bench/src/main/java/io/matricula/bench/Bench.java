@@ -3,6 +3,7 @@ package io.matricula.bench;
 import io.matricula.bench.accuracy.AccuracyCommand;
 import io.matricula.bench.formats.FormatsCommand;
 import io.matricula.bench.kill.KillsCommand;
+import io.matricula.bench.lambda.LambdaCommand;
 import io.matricula.bench.speed.EngineCommand;
 import io.matricula.bench.speed.EngineRun;
 import io.matricula.bench.speed.HttpCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             HttpCommand.class,
             WorkerCommand.class,
             StartCommand.class,
+            LambdaCommand.class,
             MeteringCommand.class,
             WebhooksCommand.class,
             KillsCommand.class,
