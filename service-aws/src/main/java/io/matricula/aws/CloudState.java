@@ -98,9 +98,17 @@ public final class CloudState implements AutoCloseable {
         return new CloudState(config, new Dynamo(clients, config.prefix()));
     }
 
-    /** Makes those tables that are missing. For tests and rehearsals: in the cloud the deployment makes them. */
+    /**
+     * Makes those tables that are missing. For tests and rehearsals: in the cloud the deployment makes them. Nothing expires in them, for tests live
+     * in the past.
+     */
     public void createTables(Table... tables) {
         dynamo.createTables(List.of(tables));
+    }
+
+    /** Lets items expire as in the cloud, for rehearsals; repeatable. */
+    public void expireItems(Table... tables) {
+        dynamo.expireItems(List.of(tables));
     }
 
     /** Makes the queues that are missing, as {@link #createTables}. */

@@ -44,6 +44,7 @@ class RehearsalStart {
         }
         if (rehearsal.createState()) {
             state.createTables(Table.values());
+            state.expireItems(Table.values());
             state.createQueues();
             state.createBucket();
         }

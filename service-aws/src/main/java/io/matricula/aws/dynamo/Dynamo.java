@@ -43,6 +43,14 @@ public final class Dynamo implements AutoCloseable {
         });
     }
 
+    /** From now on DynamoDB removes items of tables that are past their time. */
+    public void expireItems(List<Table> tables) {
+        reached(() -> {
+            new TableMaker(clients.repeating()).expire(tables, prefix);
+            return true;
+        });
+    }
+
     public Optional<Item> find(Table table, Item key) {
         var answer = reached(() -> clients.repeating().getItem(request -> request.tableName(table.name(prefix))
                 .key(key.attributes())

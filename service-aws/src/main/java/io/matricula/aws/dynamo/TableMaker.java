@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Makes tables where no deployment does, as a deployment would: with their indexes and the attribute that items expire by. */
+/** Makes tables where no deployment does, with their indexes. */
 final class TableMaker {
     private final DynamoDbClient client;
 
@@ -36,11 +37,25 @@ final class TableMaker {
             return;
         }
         client.waiter().waitUntilTableExists(request -> request.tableName(name));
-        String expiry = table.expiry();
-        if (expiry != null) {
-            client.updateTimeToLive(request -> request.tableName(name)
-                    .timeToLiveSpecification(time -> time.attributeName(expiry).enabled(true)));
+    }
+
+    /** From now on items expire as in the cloud. Repeatable. */
+    void expire(List<Table> tables, String prefix) {
+        for (Table table : tables) {
+            String expiry = table.expiry();
+            if (expiry != null && !expires(table.name(prefix))) {
+                client.updateTimeToLive(request -> request.tableName(table.name(prefix))
+                        .timeToLiveSpecification(
+                                time -> time.attributeName(expiry).enabled(true)));
+            }
         }
+    }
+
+    private boolean expires(String name) {
+        return client.describeTimeToLive(request -> request.tableName(name))
+                        .timeToLiveDescription()
+                        .timeToLiveStatus()
+                == TimeToLiveStatus.ENABLED;
     }
 
     private static CreateTableRequest request(Table table, String name) {

@@ -1,5 +1,6 @@
 package io.matricula.aws.account;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.Emulators;
 import io.matricula.aws.dynamo.Table;
@@ -8,9 +9,8 @@ import io.matricula.service.testkit.TokenStoreContract;
 import io.matricula.service.token.TokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class DynamoTokenStoreTest extends TokenStoreContract {
     private CloudState state;
 

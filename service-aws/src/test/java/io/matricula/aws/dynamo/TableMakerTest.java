@@ -2,26 +2,32 @@ package io.matricula.aws.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.Emulators;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class TableMakerTest {
     private static final String PREFIX = "maker-";
     private DynamoClients clients;
 
     @BeforeEach
-    void make(Emulators emulators) {
+    void open(Emulators emulators) {
         clients = DynamoClients.open(Region.EU_CENTRAL_1, emulators.dynamo());
-        new TableMaker(clients.repeating()).make(List.of(Table.values()), PREFIX);
+        make();
+    }
+
+    private void make() {
+        var maker = new TableMaker(clients.repeating());
+        maker.make(List.of(Table.values()), PREFIX);
+        maker.expire(List.of(Table.values()), PREFIX);
     }
 
     @AfterEach
@@ -44,7 +50,7 @@ class TableMakerTest {
 
     @Test
     void making_onceMore_changesNothing() {
-        new TableMaker(clients.repeating()).make(List.of(Table.values()), PREFIX);
+        make();
 
         assertThat(clients.repeating().listTables().tableNames())
                 .containsAll(Arrays.stream(Table.values())

@@ -1,14 +1,14 @@
 package io.matricula.aws.job;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.Emulators;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.testkit.JobPictureStoreContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class S3JobPictureStoreTest extends JobPictureStoreContract {
     private CloudState state;
 

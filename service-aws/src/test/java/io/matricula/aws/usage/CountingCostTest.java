@@ -2,6 +2,7 @@ package io.matricula.aws.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.Emulators;
 import io.matricula.aws.client.Endpoints;
@@ -19,9 +20,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class CountingCostTest {
     private static final UsagePeriod PERIOD =
             UsagePeriod.containing(Instant.parse("2026-03-31T00:00:00Z"), LocalDate.parse("2026-01-31"));

@@ -1,14 +1,14 @@
 package io.matricula.aws.webhook;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.Emulators;
 import io.matricula.service.testkit.EventPictureStoreContract;
 import io.matricula.service.webhook.EventPictureStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class S3EventPictureStoreTest extends EventPictureStoreContract {
     private CloudState state;
 

@@ -1,5 +1,6 @@
 package io.matricula.aws.webhook;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.Emulators;
 import io.matricula.service.testkit.DeliveryQueueContract;
@@ -7,9 +8,8 @@ import io.matricula.service.webhook.DeliveryQueue;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class SqsDeliveryQueueTest extends DeliveryQueueContract {
     private CloudState state;
 
