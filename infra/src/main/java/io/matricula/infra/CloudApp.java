@@ -11,6 +11,7 @@ import io.matricula.infra.settings.Installation;
 import io.matricula.infra.watch.WatchStack;
 import io.matricula.infra.watch.Watched;
 import io.matricula.infra.webhook.WebhookStack;
+import io.matricula.infra.worker.WorkerSecret;
 import io.matricula.infra.worker.WorkerStack;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,11 @@ public final class CloudApp {
         var network = new NetworkStack(app, installation, here);
         var workers = new WorkerStack(app, installation, network.vpc(), here);
         var place = new Place(network.vpc(), workers.callers());
-        var gateway = new GatewayStack(app, installation, new GatewayStack.Workers(workers.address(), place), here);
+        var gateway = new GatewayStack(
+                app,
+                installation,
+                new GatewayStack.Workers(workers.address(), WorkerSecret.value(installation), place),
+                here);
         var webhooks = new WebhookStack(app, installation, gateway.api().address(), here);
         new ScheduleStack(app, installation, gateway.usage().live(), here);
         // They know each other by names only.

@@ -33,6 +33,27 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void gateway_toldOfWorkers_findsTheirBalancerAndShowsTheirSecret(Clouds clouds) {
+        for (Cloud cloud : clouds.all()) {
+            var told = cloud.in("gateway", "AWS::Lambda::Function").stream()
+                    .map(function -> function.at("/Environment/Variables"))
+                    .filter(variables -> variables.has("MATRICULA_DISPATCH_WORKERS"))
+                    .toList();
+            assertThat(told).singleElement().satisfies(variables -> {
+                assertThat(variables.get("MATRICULA_DISPATCH_WORKERS").toString())
+                        .contains("http://", "Balancer");
+                assertThat(variables.get("MATRICULA_DISPATCH_BALANCED").asText())
+                        .isEqualTo("true");
+                assertThat(variables.get("MATRICULA_DISPATCH_SECRET").asText())
+                        .isEqualTo("{{resolve:secretsmanager:"
+                                + cloud.installation().prefix() + "worker:SecretString:::}}");
+            });
+            var shown = cloud.in("workers", "AWS::ECS::TaskDefinition").get(0).at("/ContainerDefinitions/0/Secrets/0");
+            assertThat(shown.get("Name").asText()).isEqualTo("MATRICULA_WORKER_SECRET");
+        }
+    }
+
+    @Test
     void settings_ofWorkers_areReadByTheServices(Clouds clouds) {
         for (Cloud cloud : clouds.all()) {
             Map<String, String> given = new TreeMap<>();

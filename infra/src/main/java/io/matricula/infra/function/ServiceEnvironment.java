@@ -32,11 +32,13 @@ public final class ServiceEnvironment {
      * The settings, and where workers are.
      *
      * @param balancer address of their load balancer
+     * @param secret what they want to be shown
      */
-    public static Map<String, String> withWorkers(Map<String, String> settings, String balancer) {
+    public static Map<String, String> withWorkers(Map<String, String> settings, String balancer, String secret) {
         var more = new TreeMap<>(settings);
         more.put("MATRICULA_DISPATCH_WORKERS", balancer);
         more.put("MATRICULA_DISPATCH_BALANCED", "true");
+        more.put("MATRICULA_DISPATCH_SECRET", secret);
         return more;
     }
 }

@@ -31,9 +31,10 @@ public final class GatewayStack extends Stack {
      * Where the gateway finds workers.
      *
      * @param address of their load balancer
+     * @param secret what they want to be shown
      * @param place in the private network from which they can be reached
      */
-    public record Workers(String address, Place place) {}
+    public record Workers(String address, String secret, Place place) {}
 
     public GatewayStack(Construct scope, Installation installation, Workers workers, StackProps props) {
         super(scope, installation.prefix() + "gateway", props);
@@ -51,7 +52,7 @@ public final class GatewayStack extends Stack {
                 installation,
                 new Form(
                         "gateway", functions.gatewayMemoryMb(), LIMIT, functions.gatewayConcurrency(), workers.place()),
-                ServiceEnvironment.withWorkers(settings, workers.address()),
+                ServiceEnvironment.withWorkers(settings, workers.address(), workers.secret()),
                 gatewayMay(installation));
         api.route(gateway.live(), usage.live());
     }

@@ -50,7 +50,7 @@ public final class WorkerStack extends Stack {
                 .containerInsightsV2(ContainerInsights.ENABLED)
                 .build();
         this.balancer = balancer(installation, vpc, balancers);
-        var task = new WorkerTask(this, installation, PORT);
+        var task = new WorkerTask(this, installation, PORT, WorkerSecret.make(this, installation));
         boolean gpu = installation.sizes().workers().capacity() == Capacity.GPU;
         this.service = gpu
                 ? new GpuWorkers(this, installation, cluster).run(task.definition(), workers)
@@ -102,7 +102,7 @@ public final class WorkerStack extends Stack {
                         .loadBalancingAlgorithmType(TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS)
                         .deregistrationDelay(Duration.seconds(30))
                         .healthCheck(HealthCheck.builder()
-                                .path("/q/health/ready")
+                                .path("/readyz")
                                 .interval(Duration.seconds(10))
                                 .timeout(Duration.seconds(5))
                                 .healthyThresholdCount(2)

@@ -22,8 +22,10 @@ import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.amazon.awscdk.services.ecs.LogDriver;
 import software.amazon.awscdk.services.ecs.NetworkMode;
 import software.amazon.awscdk.services.ecs.PortMapping;
+import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.TaskDefinition;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
 /** What a worker is made of: its image, its settings, and what it may do. */
@@ -31,9 +33,11 @@ final class WorkerTask extends Construct {
     /** Longer than a job's lease, so that whoever is stopped finishes what it has begun; Fargate allows 120 s. */
     private static final Duration DRAIN = Duration.seconds(90);
 
+    private static final int CPU_UNITS = 1024;
+
     private final TaskDefinition definition;
 
-    WorkerTask(Construct scope, Installation installation, int port) {
+    WorkerTask(Construct scope, Installation installation, int port, ISecret secret) {
         super(scope, "Task");
         Sizes.Workers workers = installation.sizes().workers();
         boolean gpu = workers.capacity() == Capacity.GPU;
@@ -52,6 +56,7 @@ final class WorkerTask extends Construct {
                 .memoryLimitMiB(workers.memoryMb())
                 .stopTimeout(DRAIN)
                 .environment(settings(installation, port))
+                .secrets(Map.of("MATRICULA_WORKER_SECRET", Secret.fromSecretsManager(secret)))
                 .portMappings(List.of(PortMapping.builder().containerPort(port).build()))
                 .logging(LogDriver.awsLogs(AwsLogDriverProps.builder()
                         .logGroup(Logs.group(this, installation, "worker"))
@@ -68,6 +73,8 @@ final class WorkerTask extends Construct {
         var settings = ServiceEnvironment.of(installation);
         settings.put("QUARKUS_HTTP_HOST", "0.0.0.0");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        int cpus = Math.max(1, installation.sizes().workers().cpu() / CPU_UNITS);
+        settings.put("MATRICULA_JOBS_THREADS", Integer.toString(cpus));
         return settings;
     }
 
