@@ -4,7 +4,7 @@ import io.matricula.aws.CloudConfig;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.client.Endpoints;
 import io.matricula.aws.dynamo.Table;
-import io.matricula.bench.lambda.UnpackedFunction.Step;
+import io.matricula.bench.lambda.UnpackedFunction.Run;
 import io.matricula.bench.result.Machine;
 import io.matricula.bench.result.Output;
 import io.matricula.service.account.Account;
@@ -101,9 +101,9 @@ public final class LambdaCommand implements Callable<Integer> {
         String priming = home.resolve("lambda/" + name + "/src/main/resources/priming-events.jsonl")
                 .toString();
         function.run(List.of("-XX:ArchiveClassesAtExit=" + archive), environment, "-", file);
-        List<Map<String, Step>> plain = new ArrayList<>();
-        List<Map<String, Step>> archived = new ArrayList<>();
-        List<Map<String, Step>> primed = new ArrayList<>();
+        List<Run> plain = new ArrayList<>();
+        List<Run> archived = new ArrayList<>();
+        List<Run> primed = new ArrayList<>();
         for (int i = 0; i < starts; i++) {
             plain.add(function.run(List.of(), environment, "-", file));
             archived.add(function.run(List.of("-XX:SharedArchiveFile=" + archive), environment, "-", file));
@@ -112,22 +112,22 @@ public final class LambdaCommand implements Callable<Integer> {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("function", name);
         row.put("zip MB", Math.round(function.bytes() / 1e5) / 10.0);
-        row.put("first answer s", seconds(plain, run -> run.get("answered").wallNanos()));
-        row.put("CPU s", seconds(plain, run -> run.get("answered").cpuNanos()));
-        row.put("archive: first answer s", seconds(archived, run -> run.get("answered")
+        row.put("first answer s", seconds(plain, run -> run.step("answered").wallNanos()));
+        row.put("CPU s", seconds(plain, run -> run.step("answered").cpuNanos()));
+        row.put("archive: first answer s", seconds(archived, run -> run.step("answered")
                 .wallNanos()));
-        row.put("archive: CPU s", seconds(archived, run -> run.get("answered").cpuNanos()));
+        row.put("archive: CPU s", seconds(archived, run -> run.step("answered").cpuNanos()));
         row.put("first call: CPU s", seconds(plain, run -> cpuBetween(run, "initialised")));
         row.put("first call, primed: CPU s", seconds(primed, run -> cpuBetween(run, "primed")));
         return row;
     }
 
-    private static long cpuBetween(Map<String, Step> run, String before) {
-        return run.get("answered").cpuNanos() - run.get(before).cpuNanos();
+    private static long cpuBetween(Run run, String before) {
+        return run.step("answered").cpuNanos() - run.step(before).cpuNanos();
     }
 
     /** The median. */
-    private static double seconds(List<Map<String, Step>> runs, ToLongFunction<Map<String, Step>> value) {
+    private static double seconds(List<Run> runs, ToLongFunction<Run> value) {
         long[] sorted = runs.stream().mapToLong(value).sorted().toArray();
         return Math.round(sorted[sorted.length / 2] / 1e7) / 100.0;
     }

@@ -33,6 +33,17 @@ record UnpackedFunction(long bytes, List<Path> jars) {
      */
     record Step(long wallNanos, long cpuNanos) {}
 
+    /** What a process said, by the name of the step. */
+    record Run(Map<String, Step> steps) {
+        Step step(String name) {
+            Step said = steps.get(name);
+            if (said == null) {
+                throw new IllegalStateException("the function said nothing of being " + name);
+            }
+            return said;
+        }
+    }
+
     static UnpackedFunction unpack(Path zip, Path folder) throws IOException {
         List<Path> jars = new ArrayList<>();
         jars.add(harness(folder));
@@ -76,8 +87,7 @@ record UnpackedFunction(long bytes, List<Path> jars) {
     }
 
     /** Runs the function once, and returns what it said of each step. */
-    Map<String, Step> run(List<String> options, Map<String, String> environment, String priming, Path event)
-            throws IOException {
+    Run run(List<String> options, Map<String, String> environment, String priming, Path event) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AS_AWS);
@@ -94,7 +104,7 @@ record UnpackedFunction(long bytes, List<Path> jars) {
         return steps(builder.start(), start);
     }
 
-    private static Map<String, Step> steps(Process process, long start) throws IOException {
+    private static Run steps(Process process, long start) throws IOException {
         Map<String, Step> steps = new HashMap<>();
         StringBuilder said = new StringBuilder();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -110,6 +120,6 @@ record UnpackedFunction(long bytes, List<Path> jars) {
         if (!steps.containsKey("answered")) {
             throw new IOException("the function gave no answer:\n" + said);
         }
-        return steps;
+        return new Run(Map.copyOf(steps));
     }
 }
