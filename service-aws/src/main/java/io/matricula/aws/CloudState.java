@@ -14,6 +14,7 @@ import io.matricula.aws.identity.DynamoLinkStore;
 import io.matricula.aws.identity.DynamoMemberStore;
 import io.matricula.aws.identity.DynamoSessionStore;
 import io.matricula.aws.identity.DynamoSigningKeyStore;
+import io.matricula.aws.job.DynamoDeadJobStore;
 import io.matricula.aws.job.DynamoJobStore;
 import io.matricula.aws.job.S3JobPictureStore;
 import io.matricula.aws.job.SqsJobQueue;
@@ -22,6 +23,7 @@ import io.matricula.aws.notice.DynamoNoticeStore;
 import io.matricula.aws.report.DynamoUsageReportStore;
 import io.matricula.aws.s3.S3Folder;
 import io.matricula.aws.sqs.SqsQueue;
+import io.matricula.aws.upload.S3UploadStore;
 import io.matricula.aws.usage.DynamoUsageStore;
 import io.matricula.aws.webhook.DynamoDeadLetterStore;
 import io.matricula.aws.webhook.DynamoDeliveryLog;
@@ -33,6 +35,7 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.identity.MemberStore;
+import io.matricula.service.job.DeadJobStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
 import io.matricula.service.job.JobStore;
@@ -44,6 +47,7 @@ import io.matricula.service.session.SessionStore;
 import io.matricula.service.signing.SigningKeyStore;
 import io.matricula.service.throttle.AttemptStore;
 import io.matricula.service.token.TokenStore;
+import io.matricula.service.upload.UploadStore;
 import io.matricula.service.usage.UsageStore;
 import io.matricula.service.webhook.DeadLetterStore;
 import io.matricula.service.webhook.DeliveryLog;
@@ -56,6 +60,7 @@ import java.util.List;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -73,6 +78,7 @@ public final class CloudState implements AutoCloseable {
     private final Dynamo dynamo;
     private final SqsClient sqs;
     private final S3Client s3;
+    private final S3Presigner presigner;
     private final SesV2Client ses;
 
     private CloudState(CloudConfig config, Dynamo dynamo) {
@@ -88,6 +94,7 @@ public final class CloudState implements AutoCloseable {
                         endpoints.s3(),
                         ANSWER_LIMIT)
                 .build();
+        this.presigner = S3Folder.presigner(config.region(), endpoints.s3());
         this.ses = AwsClient.configure(SesV2Client.builder(), config.region(), endpoints.ses(), ANSWER_LIMIT)
                 .build();
     }
@@ -210,6 +217,14 @@ public final class CloudState implements AutoCloseable {
         return new S3JobPictureStore(new S3Folder(s3, config.pictureBucket(), "jobs/"));
     }
 
+    public DeadJobStore deadJobs() {
+        return new DynamoDeadJobStore(dynamo);
+    }
+
+    public UploadStore uploads() {
+        return new S3UploadStore(new S3Folder(s3, config.pictureBucket(), "uploads/"), presigner, Clock.systemUTC());
+    }
+
     public JobQueue jobQueue() {
         return new SqsJobQueue(new SqsQueue(sqs, config.jobQueue()));
     }
@@ -219,6 +234,7 @@ public final class CloudState implements AutoCloseable {
         dynamo.close();
         sqs.close();
         s3.close();
+        presigner.close();
         ses.close();
     }
 }

@@ -4,6 +4,7 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.identity.MemberStore;
+import io.matricula.service.job.DeadJobStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
 import io.matricula.service.job.JobStore;
@@ -17,6 +18,8 @@ import io.matricula.service.session.SessionStore;
 import io.matricula.service.signing.SigningKeyStore;
 import io.matricula.service.throttle.AttemptStore;
 import io.matricula.service.token.TokenStore;
+import io.matricula.service.upload.UploadInbox;
+import io.matricula.service.upload.UploadStore;
 import io.matricula.service.usage.UsageStore;
 import io.matricula.service.webhook.DeadLetterStore;
 import io.matricula.service.webhook.DeliveryLog;
@@ -44,6 +47,8 @@ import java.util.concurrent.Semaphore;
  * FOLDER/keys/           keys that sign sessions and mobile tokens, readable by the folder's owner only
  * FOLDER/mail/           mails to people, as files; nothing is sent
  * FOLDER/pictures/       pictures that webhooks want, for three days
+ * FOLDER/jobs/           pictures that are read later, until they are, or for a day
+ * FOLDER/uploads/        pictures that clients brought before they ask for them to be read, for a day
  * FOLDER/plans.yaml      the plans on offer, if they shall differ from the built-in ones
  * </pre>
  */
@@ -193,6 +198,24 @@ public final class LocalState implements AutoCloseable {
 
     public JobPictureStore jobPictures() {
         return new FileJobPictureStore(folder.resolve("jobs"));
+    }
+
+    public DeadJobStore deadJobs() {
+        return new SqliteDeadJobStore(database);
+    }
+
+    /** Pictures that clients bring to this server; what was announced expires by {@code clock}. */
+    public UploadStore uploads(Clock clock) {
+        return localUploads(clock);
+    }
+
+    /** Takes what clients bring. */
+    public UploadInbox uploadInbox(Clock clock) {
+        return localUploads(clock);
+    }
+
+    private LocalUploads localUploads(Clock clock) {
+        return new LocalUploads(database, folder.resolve("uploads"), clock);
     }
 
     /** The jobs on their way; their leases follow {@code clock}. */

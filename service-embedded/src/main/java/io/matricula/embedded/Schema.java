@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * never changed.
  */
 final class Schema {
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private Schema() {}
 

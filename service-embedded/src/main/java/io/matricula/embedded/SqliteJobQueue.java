@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Jobs on their way, in SQLite. The number of takings is the receipt of the last. Safe for concurrent use. */
 final class SqliteJobQueue implements JobQueue {
-    private static final String INSERT = "INSERT INTO job_queue (job, account, due, taken) VALUES (?, ?, ?, 0)";
+    private static final String INSERT =
+            "INSERT OR IGNORE INTO job_queue (job, account, due, taken) VALUES (?, ?, ?, 0)";
     private static final String TAKE = """
             UPDATE job_queue SET due = ?2, taken = taken + 1
             WHERE job IN (SELECT job FROM job_queue WHERE due <= ?1 ORDER BY due LIMIT ?3)
@@ -38,10 +39,14 @@ final class SqliteJobQueue implements JobQueue {
     }
 
     @Override
-    public void add(QueuedJob job) {
-        database.write(session ->
-                session.update(INSERT, job.job().value(), job.account().value(), clock.millis()));
-        added.release();
+    public void add(List<QueuedJob> jobs) {
+        database.write(session -> {
+            for (QueuedJob job : jobs) {
+                session.update(INSERT, job.job().value(), job.account().value(), clock.millis());
+            }
+            return jobs.size();
+        });
+        added.release(jobs.size());
     }
 
     @Override

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Reads licence plates from pictures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "(serve | read | account | licence | bench)",
+        synopsisSubcommandLabel = "(serve | read | account | jobs | licence | bench)",
         footer = {
             "  bench  Measures speed and accuracy; see `matricula bench --help`.",
             "",
@@ -49,6 +49,7 @@ public final class Matricula implements Runnable {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new ReadCommand(out, err, terminal))
                 .addSubcommand(new AccountCommand(Clock.systemUTC()))
+                .addSubcommand(new JobsCommand(Clock.systemUTC()))
                 .addSubcommand(new KeysCommand(Clock.systemUTC()))
                 .addSubcommand(new LicenceCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -61,7 +62,8 @@ public final class Matricula implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: serve, read, account, licence or bench");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: serve, read, account, jobs, licence or bench");
     }
 
     private static int reportWrongUsage(ParameterException wrong, String[] arguments) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -12,6 +13,10 @@ import software.amazon.awssdk.regions.Region;
 
 /** What all clients have in common: the region, the JDK's HTTP client, limits of time. */
 public final class AwsClient {
+    /** What stand-ins are shown, which take anything. */
+    public static final AwsCredentialsProvider STAND_IN_CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     private AwsClient() {}
@@ -29,9 +34,7 @@ public final class AwsClient {
                         .connectionTimeout(CONNECT_LIMIT)
                         .socketTimeout(answerLimit));
         if (endpoint != null) {
-            builder.endpointOverride(endpoint)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+            builder.endpointOverride(endpoint).credentialsProvider(STAND_IN_CREDENTIALS);
         }
         return builder;
     }

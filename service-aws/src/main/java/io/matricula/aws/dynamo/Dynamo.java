@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -107,6 +108,51 @@ public final class Dynamo implements AutoCloseable {
                         .limit(limit)
                         .build(),
                 limit);
+    }
+
+    /**
+     * Items of a span in the order of the sort key.
+     *
+     * @param attributes those that are wanted; all if none is named
+     */
+    public List<Item> list(Table table, Span span, int limit, String... attributes) {
+        List<String> key = table.key();
+        Item values = Item.builder()
+                .text(":partition", span.partition())
+                .text(":first", span.first())
+                .text(":last", span.last())
+                .build();
+        return page(
+                QueryRequest.builder()
+                        .tableName(table.name(prefix))
+                        .keyConditionExpression("#key = :partition AND #sort BETWEEN :first AND :last")
+                        .expressionAttributeNames(Map.of("#key", key.get(0), "#sort", key.get(1)))
+                        .expressionAttributeValues(values.attributes())
+                        .projectionExpression(attributes.length == 0 ? null : String.join(", ", attributes))
+                        .consistentRead(true)
+                        .limit(limit)
+                        .build(),
+                limit);
+    }
+
+    /** How many items a partition of an index has, counted up to {@code most}; the index may lag behind the table for a moment. */
+    public int count(Table table, Index index, String partition, int most) {
+        var request = partitionOf(index.partition(), partition)
+                .tableName(table.name(prefix))
+                .indexName(index.name())
+                .select(Select.COUNT)
+                .limit(most)
+                .build();
+        return reached(() -> {
+            int count = 0;
+            for (var answer : clients.repeating().queryPaginator(request)) {
+                count += answer.count();
+                if (count >= most) {
+                    break;
+                }
+            }
+            return Math.min(count, most);
+        });
     }
 
     /** Several answers may be needed for so many items, as one holds 1 MB at most. */

@@ -69,6 +69,17 @@ public enum Table {
     },
     JOBS("account", "job") {
         @Override
+        public List<Index> indexes() {
+            return List.of(WAITING_JOBS);
+        }
+
+        @Override
+        public @Nullable String expiry() {
+            return "expires";
+        }
+    },
+    DEAD_JOBS("account", "job") {
+        @Override
         public @Nullable String expiry() {
             return "expires";
         }
@@ -79,6 +90,9 @@ public enum Table {
             return "expires";
         }
     };
+
+    /** The jobs that wait, by account; answered ones lack its key. */
+    public static final Index WAITING_JOBS = new Index("waiting_jobs", "waiting", "created");
 
     private final List<String> key;
 

@@ -21,8 +21,10 @@ public final class SqsJobQueue implements JobQueue {
     }
 
     @Override
-    public void add(QueuedJob job) {
-        queue.add(List.of(VERSION + " " + job.account() + " " + job.job()));
+    public void add(List<QueuedJob> jobs) {
+        queue.add(jobs.stream()
+                .map(job -> VERSION + " " + job.account() + " " + job.job())
+                .toList());
     }
 
     @Override

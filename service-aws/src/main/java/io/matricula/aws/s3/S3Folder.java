@@ -1,10 +1,16 @@
 package io.matricula.aws.s3;
 
+import io.matricula.aws.client.AwsClient;
 import io.matricula.aws.client.Reached;
+import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Objects of a bucket whose names begin alike, so that one life-cycle rule of the bucket removes the old ones. Everything throws
@@ -13,6 +19,24 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * @param prefix what the names begin with, {@code /} at the end
  */
 public record S3Folder(S3Client s3, String bucket, String prefix) {
+    /**
+     * Signs addresses of objects, without asking S3.
+     *
+     * @param endpoint a stand-in, which takes any credentials; null for the region's S3
+     */
+    public static S3Presigner presigner(Region region, @Nullable URI endpoint) {
+        var presigner = S3Presigner.builder().region(region);
+        if (endpoint != null) {
+            presigner
+                    .endpointOverride(endpoint)
+                    .serviceConfiguration(S3Configuration.builder()
+                            .pathStyleAccessEnabled(true)
+                            .build())
+                    .credentialsProvider(AwsClient.STAND_IN_CREDENTIALS);
+        }
+        return presigner.build();
+    }
+
     public void put(String name, byte[] bytes) {
         Reached.reached(
                 "S3",

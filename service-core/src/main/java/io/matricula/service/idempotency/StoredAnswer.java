@@ -6,4 +6,9 @@ package io.matricula.service.idempotency;
  * @param status HTTP status
  * @param body JSON
  */
-public record StoredAnswer(int status, String body) {}
+public record StoredAnswer(int status, String body) {
+    /** Whether it tells of success. */
+    public boolean good() {
+        return status / 100 == 2;
+    }
+}

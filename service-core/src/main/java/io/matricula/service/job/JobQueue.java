@@ -10,8 +10,15 @@ import java.util.List;
  * if the queue can't be reached.
  */
 public interface JobQueue {
-    /** Queues a job; it may be taken at once. */
-    void add(QueuedJob job);
+    /**
+     * Queues jobs; they may be taken at once. One that is queued already may be given twice. If it throws, part of them may have
+     * been queued.
+     */
+    void add(List<QueuedJob> jobs);
+
+    default void add(QueuedJob job) {
+        add(List.of(job));
+    }
 
     /**
      * Takes jobs that are due and not leased to another.

@@ -18,4 +18,6 @@ public record Limit(String name, int attempts, Duration window) {
     public static final Limit MAILS_FROM_ADDRESS = new Limit("mail-address", 60, Duration.ofHours(1));
     /** Links tried from one network address. */
     public static final Limit LINKS_FROM_ADDRESS = new Limit("link-address", 60, Duration.ofHours(1));
+    /** Uploads announced by one account. */
+    public static final Limit UPLOADS_OF_ACCOUNT = new Limit("upload-account", 1_000, Duration.ofHours(1));
 }

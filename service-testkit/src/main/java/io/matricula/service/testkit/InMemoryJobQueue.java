@@ -20,8 +20,8 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
-    public synchronized void add(QueuedJob job) {
-        entries.put(job, new Entry(clock.instant(), 0));
+    public synchronized void add(List<QueuedJob> jobs) {
+        jobs.forEach(job -> entries.putIfAbsent(job, new Entry(clock.instant(), 0)));
     }
 
     @Override

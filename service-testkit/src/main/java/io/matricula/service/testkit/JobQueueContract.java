@@ -55,6 +55,15 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void add_again_doesNotFail() {
+        queue().add(job);
+        queue().add(job);
+        assertThat(queue().take(1, LEASE, patience()))
+                .extracting(LeasedJob::job)
+                .containsExactly(job);
+    }
+
+    @Test
     void take_leaseRunOut_comesAgainAndIsCounted() throws InterruptedException {
         queue().add(job);
         takeOne(SHORT);
@@ -67,7 +76,7 @@ public abstract class JobQueueContract {
     @Test
     void take_manyAtOnce_givesEachOnce() throws Exception {
         List<QueuedJob> all = Stream.generate(JobQueueContract::job).limit(40).toList();
-        all.forEach(queue()::add);
+        queue().add(all);
         List<QueuedJob> taken = new ArrayList<>();
         for (int round = 0; round < 30 && taken.size() < all.size(); round++) {
             Concurrent.run(6, 6, () -> queue().take(3, LEASE, patience()))

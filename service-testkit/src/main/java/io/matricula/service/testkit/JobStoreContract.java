@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.service.account.AccountId;
 import io.matricula.service.idempotency.StoredAnswer;
+import io.matricula.service.job.BatchId;
+import io.matricula.service.job.BatchProgress;
 import io.matricula.service.job.Job;
 import io.matricula.service.job.JobId;
 import io.matricula.service.job.JobStore;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} must do. A subclass gives a fresh store to each test. */
@@ -71,6 +75,88 @@ public abstract class JobStoreContract {
         store().add(job);
         complete(large);
         assertThat(store().find(job.account(), job.id())).contains(job.withAnswer(large));
+    }
+
+    private static final StoredAnswer BROKEN = new StoredAnswer(500, "{}");
+
+    private Job ofBatch(BatchId batch, int number) {
+        return Job.create(job.account(), NOW, "{}").withId(batch.job(number));
+    }
+
+    @Test
+    void add_answeredJob_isEqual() {
+        Job refused = job.withAnswer(new StoredAnswer(403, "{}"));
+        store().add(refused);
+        assertThat(store().find(job.account(), job.id())).contains(refused);
+        assertThat(complete(ANSWER)).isFalse();
+        assertThat(store().waiting(job.account(), 10)).isZero();
+    }
+
+    @Test
+    void ofBatch_manyJobs_comeInOrderAndPages() {
+        BatchId batch = BatchId.random();
+        List<Job> jobs = IntStream.range(0, 120)
+                .mapToObj(number -> ofBatch(batch, number))
+                .toList();
+        store().add(job);
+        store().add(jobs);
+        store().add(ofBatch(BatchId.random(), 3));
+        assertThat(store().ofBatch(job.account(), batch, 0, 1_000)).isEqualTo(jobs);
+        assertThat(store().ofBatch(job.account(), batch, 100, 15)).isEqualTo(jobs.subList(100, 115));
+        assertThat(store().ofBatch(job.account(), batch, 115, 15)).isEqualTo(jobs.subList(115, 120));
+        assertThat(store().ofBatch(job.account(), batch, 120, 15)).isEmpty();
+        assertThat(store().ofBatch(AccountId.random(), batch, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void progress_ofABatch_countsItsAnswers() {
+        BatchId batch = BatchId.random();
+        store().add(IntStream.range(0, 5)
+                .mapToObj(number -> ofBatch(batch, number))
+                .toList());
+        store().complete(job.account(), batch.job(0), ANSWER);
+        store().complete(job.account(), batch.job(1), ANSWER);
+        store().complete(job.account(), batch.job(4), BROKEN);
+        assertThat(store().progress(job.account(), batch)).isEqualTo(new BatchProgress(5, 2, 1));
+        assertThat(store().progress(AccountId.random(), batch)).isEqualTo(new BatchProgress(0, 0, 0));
+        assertThat(store().progress(job.account(), BatchId.random()).total()).isZero();
+    }
+
+    @Test
+    void waiting_someAnswered_countsTheOthers() {
+        BatchId batch = BatchId.random();
+        store().add(IntStream.range(0, 5)
+                .mapToObj(number -> ofBatch(batch, number))
+                .toList());
+        store().add(Job.create(AccountId.random(), NOW, "{}"));
+        store().complete(job.account(), batch.job(2), ANSWER);
+        assertThat(store().waiting(job.account(), 10)).isEqualTo(4);
+        assertThat(store().waiting(job.account(), 3)).isEqualTo(3);
+        assertThat(store().waiting(AccountId.random(), 3)).isZero();
+    }
+
+    @Test
+    void reopen_brokenJob_waitsAnewAndCanBeAnswered() {
+        store().add(job);
+        complete(BROKEN);
+        assertThat(store().waiting(job.account(), 9)).isZero();
+        assertThat(store().reopen(job.account(), job.id())).isTrue();
+        assertThat(store().reopen(job.account(), job.id())).isTrue();
+        assertThat(store().find(job.account(), job.id())).contains(job.reopened());
+        assertThat(store().waiting(job.account(), 9)).isEqualTo(1);
+        assertThat(complete(ANSWER)).isTrue();
+        assertThat(store().find(job.account(), job.id()))
+                .contains(job.reopened().withAnswer(ANSWER));
+    }
+
+    @Test
+    void reopen_goodAnswerOrUnknownOrAnothers_changesNothing() {
+        store().add(job);
+        complete(ANSWER);
+        assertThat(store().reopen(job.account(), job.id())).isFalse();
+        assertThat(store().reopen(AccountId.random(), job.id())).isFalse();
+        assertThat(store().reopen(job.account(), JobId.random())).isFalse();
+        assertThat(store().find(job.account(), job.id())).contains(job.withAnswer(ANSWER));
     }
 
     @Test
