@@ -44,10 +44,12 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "..accounts..",
                         "..installations..",
+                        "..batch..",
                         "..keys..",
                         "..platereader..",
                         "..sessions..",
                         "..tokens..",
+                        "..uploads..",
                         "..webhooks..")
                 .should()
                 .dependOnClassesThat()

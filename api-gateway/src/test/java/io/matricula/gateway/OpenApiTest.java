@@ -103,6 +103,8 @@ class OpenApiTest {
                 "InfoAnswer",
                 "SdkWebhooksAnswer",
                 "JobAnswer",
+                "UploadRequest",
+                "UploadAnswer",
                 "ErrorAnswer")) {
             collect(Class.forName(PACKAGE + outer), found);
         }

@@ -8,10 +8,16 @@ import io.matricula.contract.PictureProblem;
 import io.matricula.http.errors.ApiException;
 import io.matricula.reading.dispatch.RejectedException;
 import io.matricula.reading.job.JobHandler;
+import io.matricula.service.job.DeadJob;
 import io.matricula.service.job.LeasedJob;
+import io.matricula.service.operator.JobAdmin;
+import io.matricula.service.plan.Plan;
 import io.matricula.service.testkit.FakeClock;
+import io.matricula.service.testkit.InMemoryAccountStore;
+import io.matricula.service.testkit.InMemoryDeadJobStore;
 import io.matricula.service.testkit.InMemoryJobPictureStore;
 import io.matricula.service.testkit.InMemoryJobQueue;
+import io.matricula.service.testkit.InMemoryJobStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,6 +25,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +47,12 @@ class RespondAsyncTest {
 
     @Inject
     InMemoryJobPictureStore pictures;
+
+    @Inject
+    InMemoryJobStore jobs;
+
+    @Inject
+    InMemoryDeadJobStore dead;
 
     @Inject
     Clock clock;
@@ -163,19 +177,150 @@ class RespondAsyncTest {
 
     @Test
     void job_engineBroken_isTriedAgainAndGivenUpInTheEnd() {
-        dispatch.follow(() -> {
-            throw new IllegalStateException("engine");
-        });
         String job = accepted();
-        for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(get(token, job).jsonPath().getString("state")).isEqualTo("queued");
-            handler.handle(take());
-            ((FakeClock) clock).advance(Duration.ofSeconds(2L * attempt));
-        }
-        ((FakeClock) clock).set(Instant.parse("2026-11-22T13:00:14.745242Z"));
+        breakIt(job);
         assertThat(get(token, job).jsonPath().getInt("status_code")).isEqualTo(500);
         assertThat(queue.size()).isZero();
         assertThat(countedCalls()).isZero();
+        DeadJob died = theDead(job);
+        assertThat(died.taken()).isEqualTo(5);
+        assertThat(died.reason()).isEqualTo("java.lang.IllegalStateException: engine");
+        redrive(died);
+    }
+
+    private void breakIt(String job) {
+        dispatch.follow(() -> {
+            throw new IllegalStateException("engine");
+        });
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            assertThat(get(token, job).jsonPath().getString("state")).isEqualTo("queued");
+            handler.handle(take());
+            ((FakeClock) clock).advance(Duration.ofSeconds(2L << (2 * (attempt - 1))));
+        }
+        ((FakeClock) clock).set(Instant.parse("2026-11-22T13:00:14.745242Z"));
+    }
+
+    private DeadJob theDead(String job) {
+        List<DeadJob> found = dead.list(1_000).stream()
+                .filter(one -> job.endsWith(one.job().value()))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private void redrive(DeadJob one) {
+        var admin = new JobAdmin(new InMemoryAccountStore(), jobs, dead, queue);
+        assertThat(admin.redrive(null, Set.of(one.job().value()))).hasSize(1);
+        dispatch.forget();
+        handler.handle(take());
+    }
+
+    @Test
+    void job_redriven_isReadForNothing() {
+        String job = accepted();
+        breakIt(job);
+        redrive(theDead(job));
+        assertThat(get(token, job).jsonPath().getString("state")).isEqualTo("done");
+        assertThat(countedCalls()).isZero();
+        assertThat(queue.size()).isZero();
+        assertThat(pictures.size()).isZero();
+    }
+
+    @Test
+    void job_redrivenAndBrokenAgain_isGivenBackOnce() {
+        assertThat(handledNow().statusCode()).isEqualTo(201);
+        String job = accepted();
+        breakIt(job);
+        var admin = new JobAdmin(new InMemoryAccountStore(), jobs, dead, queue);
+        admin.redrive(null, Set.of(theDead(job).job().value()));
+        breakIt(job);
+        assertThat(countedCalls()).isEqualTo(1);
+        redrive(theDead(job));
+    }
+
+    private Response handledNow() {
+        return post("now" + System.nanoTime(), "");
+    }
+
+    @Test
+    void job_whoseWorkersAreKilled_isGivenUpWithoutAnotherTry() {
+        String job = accepted();
+        for (int killed = 1; killed <= 5; killed++) {
+            take();
+            ((FakeClock) clock).advance(JobHandler.LEASE);
+        }
+        handler.handle(take());
+        ((FakeClock) clock).set(Instant.parse("2026-11-22T13:00:14.745242Z"));
+        assertThat(dispatch.picture()).isNull();
+        assertThat(get(token, job).jsonPath().getInt("status_code")).isEqualTo(500);
+        assertThat(countedCalls()).isZero();
+        redrive(theDead(job));
+    }
+
+    @Test
+    void job_whileBusy_waitsForItsTurn() {
+        String job = accepted();
+        var tries = new AtomicInteger();
+        dispatch.follow(() -> {
+            if (tries.incrementAndGet() < 3) {
+                throw ApiException.retry(ApiError.BUSY, Duration.ofSeconds(1));
+            }
+        });
+        handler.handle(take());
+        assertThat(tries).hasValue(3);
+        assertThat(get(token, job).jsonPath().getString("state")).isEqualTo("done");
+    }
+
+    @Test
+    void job_workerStopped_isGivenBackAtOnce() throws InterruptedException {
+        String job = accepted();
+        dispatch.follow(() -> {
+            throw ApiException.retry(ApiError.BUSY, Duration.ofSeconds(1));
+        });
+        LeasedJob taken = take();
+        var worker = new Thread(() -> handler.handle(taken));
+        worker.start();
+        worker.interrupt();
+        worker.join(10_000);
+        dispatch.forget();
+        handler.handle(take());
+        assertThat(get(token, job).jsonPath().getString("state")).isEqualTo("done");
+    }
+
+    @Test
+    void post_tooFast_isQueuedIfItMayBe() {
+        token = accounts.token(new Plan("slow", 100, 1, false), same -> same);
+        assertThat(post("f1", "").statusCode()).isEqualTo(201);
+        assertThat(post("f2", "").statusCode()).isEqualTo(429);
+        Response ifBusy = post("f3", "respond-async, wait=1");
+        Response later = post("f4", "respond-async");
+        assertThat(ifBusy.statusCode()).isEqualTo(202);
+        assertThat(later.statusCode()).isEqualTo(202);
+        assertThat(countedCalls()).isEqualTo(3);
+        handler.handle(take());
+        handler.handle(take());
+        assertThat(get(token, ifBusy.header("Location")).jsonPath().getString("state"))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void post_manyWaitAlready_isRefused() {
+        token = accounts.token(new Plan("slow", 100, 1, false), same -> same);
+        for (int i = 0; i < 30; i++) {
+            assertThat(post("m" + i).statusCode()).isEqualTo(202);
+        }
+        Response refused = post("m30");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("10");
+        assertThat(refused.jsonPath().getString("detail")).contains("Too many pictures");
+        assertThat(post("m31", "respond-async, wait=1").jsonPath().getString("detail"))
+                .contains("throttled");
+        assertThat(countedCalls()).isEqualTo(30);
+        for (int i = 0; i < 30; i++) {
+            handler.handle(take());
+        }
+        assertThat(post("m32").statusCode()).isEqualTo(202);
+        handler.handle(take());
     }
 
     @Test

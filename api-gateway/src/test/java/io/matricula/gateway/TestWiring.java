@@ -12,6 +12,7 @@ import io.matricula.service.testkit.FakeClock;
 import io.matricula.service.testkit.InMemoryAccountStore;
 import io.matricula.service.testkit.InMemoryAttemptStore;
 import io.matricula.service.testkit.InMemoryAuditStore;
+import io.matricula.service.testkit.InMemoryDeadJobStore;
 import io.matricula.service.testkit.InMemoryDeadLetterStore;
 import io.matricula.service.testkit.InMemoryDeliveryLog;
 import io.matricula.service.testkit.InMemoryDeliveryQueue;
@@ -29,6 +30,7 @@ import io.matricula.service.testkit.InMemorySessionStore;
 import io.matricula.service.testkit.InMemorySigningKeyStore;
 import io.matricula.service.testkit.InMemoryTokenStore;
 import io.matricula.service.testkit.InMemoryUsageReportStore;
+import io.matricula.service.testkit.InMemoryUploads;
 import io.matricula.service.testkit.InMemoryUsageStore;
 import io.matricula.service.testkit.InMemoryWebhookStore;
 import io.matricula.service.testkit.RecordingMailer;
@@ -207,6 +209,18 @@ class TestWiring {
     @Singleton
     InMemoryJobQueue jobQueue(Clock clock) {
         return new InMemoryJobQueue(clock);
+    }
+
+    @Produces
+    @Singleton
+    InMemoryDeadJobStore deadJobs() {
+        return new InMemoryDeadJobStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryUploads uploads(Clock clock) {
+        return new InMemoryUploads(clock);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.matricula.service.account.AccountStore;
 import io.matricula.service.audit.AuditStore;
 import io.matricula.service.idempotency.IdempotencyStore;
 import io.matricula.service.identity.MemberStore;
+import io.matricula.service.job.DeadJobStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
 import io.matricula.service.job.JobStore;
@@ -17,6 +18,7 @@ import io.matricula.service.session.SessionStore;
 import io.matricula.service.signing.SigningKeyStore;
 import io.matricula.service.throttle.AttemptStore;
 import io.matricula.service.token.TokenStore;
+import io.matricula.service.upload.UploadStore;
 import io.matricula.service.usage.UsageStore;
 import io.matricula.service.webhook.DeadLetterStore;
 import io.matricula.service.webhook.DeliveryLog;
@@ -164,5 +166,17 @@ class PortBeans {
     @Singleton
     JobQueue jobQueue() {
         return state.jobQueue();
+    }
+
+    @Produces
+    @Singleton
+    DeadJobStore deadJobs() {
+        return state.deadJobs();
+    }
+
+    @Produces
+    @Singleton
+    UploadStore uploads() {
+        return state.uploads();
     }
 }

@@ -23,6 +23,7 @@ public enum ApiError {
     METHOD_NOT_ALLOWED(405, "Method \"%s\" not allowed."),
     REQUEST_TIMEOUT(408, "The request did not arrive in time."),
     STILL_RUNNING(409, "The request with this Idempotency-Key is still at work. Try again in %d second%s."),
+    CANCELLED(409, "This picture was cancelled before it was read."),
     JUST_REFRESHED(409, "This refresh token was used a moment ago. Use the one that came of it."),
     LENGTH_MISSING(411, "The request must say its length."),
     TOO_LARGE(413, "The request is too large: at most %d bytes are taken."),
@@ -31,6 +32,7 @@ public enum ApiError {
     KEY_OF_OTHER_REQUEST(422, "This Idempotency-Key was used for a request with other contents."),
     TOO_FAST(429, "Request was throttled. Expected available in %d second%s."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts. Try again in %d second%s."),
+    QUEUE_FULL(429, "Too many pictures of this account are waiting. Try again in %d second%s."),
     HEADERS_TOO_LARGE(431, "The request's headers are too large."),
     INTERNAL(500, "A server error occurred."),
     BUSY(503, "The service is busy. Try again in %d second%s.");

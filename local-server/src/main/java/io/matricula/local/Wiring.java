@@ -5,11 +5,14 @@ import io.matricula.embedded.LocalState;
 import io.matricula.local.mail.SmtpConfig;
 import io.matricula.local.mail.SmtpMailer;
 import io.matricula.service.idempotency.IdempotencyStore;
+import io.matricula.service.job.DeadJobStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
 import io.matricula.service.job.JobStore;
 import io.matricula.service.mail.Mailer;
 import io.matricula.service.notice.NoticeStore;
+import io.matricula.service.upload.UploadInbox;
+import io.matricula.service.upload.UploadStore;
 import io.matricula.service.usage.UsageStore;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -81,5 +84,23 @@ class Wiring {
     @Singleton
     JobQueue jobQueue(LocalState state, Clock clock) {
         return state.jobQueue(clock);
+    }
+
+    @Produces
+    @Singleton
+    DeadJobStore deadJobs(LocalState state) {
+        return state.deadJobs();
+    }
+
+    @Produces
+    @Singleton
+    UploadStore uploads(LocalState state, Clock clock) {
+        return state.uploads(clock);
+    }
+
+    @Produces
+    @Singleton
+    UploadInbox uploadInbox(LocalState state, Clock clock) {
+        return state.uploadInbox(clock);
     }
 }

@@ -9,11 +9,12 @@ import io.matricula.http.errors.ApiException;
 import io.matricula.http.exchange.Exchange;
 import io.matricula.reading.dispatch.BoundedRecognition;
 import io.matricula.reading.dispatch.RejectedException;
-import io.matricula.reading.fetch.PictureFetcher;
+import io.matricula.reading.fetch.PictureSource;
 import io.matricula.reading.picture.MemoryBudget;
 import io.matricula.reading.picture.Picture;
 import io.matricula.reading.picture.Submission;
 import io.matricula.service.account.Account;
+import io.matricula.service.account.AccountId;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.admission.AdmissionResult;
 import io.matricula.service.admission.AdmissionResult.Admitted;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** One call from its checked form to its answer: admit, fetch if need be, recognise. Counts the call only if a picture was recognised. */
 @ApplicationScoped
@@ -31,7 +33,7 @@ public class PlateReading {
     private final OptionsReader options;
     private final Admission admission;
     private final MemoryBudget memory;
-    private final PictureFetcher fetcher;
+    private final PictureSource pictures;
     private final BoundedRecognition recognition;
     private final AnswerEvents events;
     private final Clock clock;
@@ -41,7 +43,7 @@ public class PlateReading {
             OptionsReader options,
             Admission admission,
             MemoryBudget memory,
-            PictureFetcher fetcher,
+            PictureSource pictures,
             BoundedRecognition recognition,
             AnswerEvents events,
             Clock clock,
@@ -49,7 +51,7 @@ public class PlateReading {
         this.options = options;
         this.admission = admission;
         this.memory = memory;
-        this.fetcher = fetcher;
+        this.pictures = pictures;
         this.recognition = recognition;
         this.events = events;
         this.clock = clock;
@@ -76,10 +78,23 @@ public class PlateReading {
 
     /** Checks the fields of a call and counts it; the count is to be waited for before the call is answered. */
     public AdmittedCall admit(Account account, Submission sent, Exchange exchange) {
+        return admit(account, sent, exchange, admission::begin);
+    }
+
+    /** The same for a call that is worked later: a queue bears any rate. */
+    public AdmittedCall admitForLater(Account account, Submission sent, Exchange exchange) {
+        return admit(account, sent, exchange, admission::beginForLater);
+    }
+
+    private AdmittedCall admit(
+            Account account,
+            Submission sent,
+            Exchange exchange,
+            BiFunction<Account, Instant, Admission.Admitting> count) {
         Instant received = clock.instant();
         ReadOptions asked = options.read(sent, account.planAt(received).mmc());
         long start = System.nanoTime();
-        Admission.Admitting admitting = admission.begin(account, received);
+        Admission.Admitting admitting = count.apply(account, received);
         var call = new AdmittedCall(
                 account.id(), sent, asked, received, admitted(admitting.result()), admitting.durable());
         exchange.stage("admit", start);
@@ -89,7 +104,7 @@ public class PlateReading {
     /** Works on a call that was counted. Whoever calls gives it back if this throws. */
     public Result finish(AdmittedCall call, Exchange exchange) {
         try (var share = memory.takeForFetch(call.sent())) {
-            Picture picture = picture(call.sent(), exchange);
+            Picture picture = picture(call.account(), call.sent(), exchange);
             share.fit(picture.bytes().length);
             RecognitionOutcome outcome = recognize(picture, call.asked(), exchange);
             // Usually over by now: the disk was flushed while the picture was read.
@@ -133,12 +148,12 @@ public class PlateReading {
         throw new IllegalStateException(result.toString());
     }
 
-    private Picture picture(Submission sent, Exchange exchange) {
+    private Picture picture(AccountId account, Submission sent, Exchange exchange) {
         if (sent.picture() != null) {
             return sent.picture();
         }
         long start = System.nanoTime();
-        Picture fetched = fetcher.fetch(String.valueOf(sent.uploadUrl()));
+        Picture fetched = pictures.fetch(account, String.valueOf(sent.uploadUrl()));
         exchange.stage("fetch", start);
         return fetched;
     }

@@ -13,7 +13,11 @@ public interface ReadingConfig {
 
     UploadUrl uploadUrl();
 
+    Uploads uploads();
+
     Recognition recognition();
+
+    Queue queue();
 
     Answer answer();
 
@@ -45,6 +49,20 @@ public interface ReadingConfig {
         /** Redirects that are followed. */
         @WithDefault("3")
         int maxRedirects();
+    }
+
+    /** Pictures that clients bring before they ask for them to be read. */
+    interface Uploads {
+        /** Largest picture. */
+        @WithDefault("20M")
+        MemorySize maxSize();
+    }
+
+    /** Pictures that are read later. */
+    interface Queue {
+        /** How many pictures of one account may wait; beyond it more are refused with 429. */
+        @WithDefault("2000")
+        int mostWaiting();
     }
 
     /** How much is recognised at once. */

@@ -1,17 +1,13 @@
 package io.matricula.reading.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
 import io.matricula.http.exchange.Exchange;
 import io.matricula.reading.call.AdmittedCall;
-import io.matricula.reading.call.OptionsReader;
 import io.matricula.reading.call.PlateReading;
 import io.matricula.reading.config.ReadingConfig;
 import io.matricula.service.idempotency.StoredAnswer;
 import io.matricula.service.job.Job;
-import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
 import io.matricula.service.job.JobStore;
 import io.matricula.service.job.LeasedJob;
@@ -21,144 +17,124 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Works on one job that was taken from the queue, and decides what becomes of it: answered, given back to be tried again, or
- * given up after {@link #MOST_TAKINGS}. An answer is written once; only whoever writes it gives a failed call back. Safe for
+ * Works on one job that was taken from the queue, and decides what becomes of it: answered, given back to be tried again, or given up
+ * after {@link #MOST_TAKINGS}, which an operator is told and can undo. While the service is busy it waits with the job. Safe for
  * concurrent use.
  */
 @ApplicationScoped
 public class JobHandler {
-    /** How long a job is its taker's: longer than a fetch, a wait for a turn and a recognition together. */
-    public static final Duration LEASE = Duration.ofSeconds(60);
+    /** How long a job stays its taker's after the taker was killed. */
+    public static final Duration LEASE = Duration.ofSeconds(15);
 
-    /** A job that was taken so often without an answer is at fault itself. */
+    /** A job that was taken so often without an answer is at fault itself, or we are for long. */
     static final int MOST_TAKINGS = 5;
 
     private static final Logger LOG = Logger.getLogger(JobHandler.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** The second try comes after so long, each later one after four times the pause before: in all nearly three minutes. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(500);
 
     private final PlateReading reading;
-    private final OptionsReader options;
+    private final JobOrders orders;
+    private final JobEnds ends;
+    private final JobLeases leases;
     private final JobStore jobs;
-    private final JobPictureStore pictures;
     private final JobQueue queue;
-    private final ObjectMapper json;
     private final int goodStatus;
 
     JobHandler(
             PlateReading reading,
-            OptionsReader options,
+            JobOrders orders,
+            JobEnds ends,
+            JobLeases leases,
             JobStore jobs,
-            JobPictureStore pictures,
             JobQueue queue,
-            ObjectMapper json,
             ReadingConfig config) {
         this.reading = reading;
-        this.options = options;
+        this.orders = orders;
+        this.ends = ends;
+        this.leases = leases;
         this.jobs = jobs;
-        this.pictures = pictures;
         this.queue = queue;
-        this.json = json;
         this.goodStatus = config.answer().form().status();
     }
 
-    /** Never throws for a fault of the job; throws {@link java.io.UncheckedIOException} if a store can't be reached. */
+    /**
+     * Works on a job. Never throws for a fault of the job; an interrupt gives it back.
+     *
+     * @throws java.io.UncheckedIOException if a store can't be reached; the job comes again when its lease has run out
+     */
     public void handle(LeasedJob leased) {
-        Optional<Job> job =
-                jobs.find(leased.job().account(), leased.job().job()).filter(found -> found.answer() == null);
-        if (job.isPresent()) {
-            work(job.get(), leased);
-        } else {
-            // Another has answered it and was killed before it could say so, or it is too old to matter.
-            finished(leased);
+        Optional<Job> job = jobs.find(leased.job().account(), leased.job().job());
+        StoredAnswer answer = job.map(Job::answer).orElse(null);
+        if (job.isEmpty() || answer != null) {
+            ends.over(leased, answer != null && answer.status() >= 500);
+            return;
         }
-    }
-
-    private void work(Job job, LeasedJob leased) {
-        Exchange exchange = Exchange.ofJob(job.id().value(), job.account().value());
-        try {
-            AdmittedCall call = call(job, leased);
-            answer(job, leased, call, exchange);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "job=%s failed for the %d. time", job.id(), leased.taken());
-            queue.extend(leased, pause(leased));
-        }
+        Exchange exchange =
+                Exchange.ofJob(job.get().id().value(), job.get().account().value());
+        work(job.get(), leased, exchange);
         LOG.info("job" + exchange.line());
     }
 
-    private void answer(Job job, LeasedJob leased, AdmittedCall call, Exchange exchange) {
+    private void work(Job job, LeasedJob leased, Exchange exchange) {
         try {
-            var result = reading.finish(call, exchange);
-            jobs.complete(job.account(), job.id(), new StoredAnswer(goodStatus, write(result.answer())));
-            finished(leased);
+            if (leased.taken() > MOST_TAKINGS) {
+                // Whoever took it did not live to decide: perhaps it is the picture that kills.
+                giveUp(job, leased, ApiException.of(ApiError.INTERNAL), "no worker has come to an end with it");
+                return;
+            }
+            ends.done(job, leased, new StoredAnswer(goodStatus, read(job, leased, exchange)));
+        } catch (InterruptedException e) {
+            queue.extend(leased, Duration.ZERO);
+            Thread.currentThread().interrupt();
         } catch (ApiException e) {
             exchange.error(e.error().name());
-            refuse(job, leased, call, e);
+            refused(job, leased, e);
         } catch (RuntimeException e) {
-            if (leased.taken() < MOST_TAKINGS) {
-                throw e;
-            }
-            LOG.errorf(e, "job=%s is given up", job.id());
+            LOG.errorf(e, "job=%s failed for the %d. time", job.id(), leased.taken());
             exchange.error(ApiError.INTERNAL.name());
-            fail(job, leased, call, ApiException.of(ApiError.INTERNAL));
+            broken(job, leased, ApiException.of(ApiError.INTERNAL), e.toString());
         }
     }
 
-    private void refuse(Job job, LeasedJob leased, AdmittedCall call, ApiException refusal) {
-        boolean busy = refusal.error() == ApiError.BUSY;
-        boolean ours = refusal.error().status() >= 500;
-        if (busy || ours && leased.taken() < MOST_TAKINGS) {
-            queue.extend(leased, pause(leased));
+    /** The answer as JSON. The lease is held for as long as it takes. */
+    private String read(Job job, LeasedJob leased, Exchange exchange) throws InterruptedException {
+        try (var lease = leases.hold(leased)) {
+            AdmittedCall call = orders.call(job);
+            while (true) {
+                try {
+                    return orders.json(reading.finish(call, exchange).answer());
+                } catch (ApiException e) {
+                    if (e.error() != ApiError.BUSY) {
+                        throw e;
+                    }
+                }
+                Thread.sleep(BUSY_PAUSE.toMillis());
+                lease.alive();
+            }
+        }
+    }
+
+    private void refused(Job job, LeasedJob leased, ApiException refusal) {
+        if (refusal.error().status() < 500) {
+            ends.failed(job, leased, refusal);
         } else {
-            fail(job, leased, call, refusal);
+            broken(job, leased, refusal, refusal.error() + ": " + refusal.getMessage());
         }
     }
 
-    private static Duration pause(LeasedJob leased) {
-        return PAUSE.multipliedBy(Math.min(leased.taken(), MOST_TAKINGS));
-    }
-
-    private void fail(Job job, LeasedJob leased, AdmittedCall call, ApiException reason) {
-        var answer = new StoredAnswer(reason.error().status(), write(reason.answer()));
-        if (jobs.complete(job.account(), job.id(), answer)) {
-            reading.giveBack(call);
-        }
-        finished(leased);
-    }
-
-    private void finished(LeasedJob leased) {
-        queue.remove(leased);
-        pictures.remove(leased.job().account(), leased.job().job());
-    }
-
-    private AdmittedCall call(Job job, LeasedJob leased) {
-        JobOrder order = order(job);
-        byte[] bytes = order.pictureName() == null
-                ? null
-                : pictures.find(job.account(), leased.job().job())
-                        .orElseThrow(() -> new IllegalStateException("the picture of a job is missing"));
-        var sent = order.submission(bytes);
-        return new AdmittedCall(
-                job.account(),
-                sent,
-                options.read(sent, order.mmc()),
-                order.receivedAt(),
-                order.admitted(job.account()),
-                () -> {});
-    }
-
-    private JobOrder order(Job job) {
-        try {
-            return json.readValue(job.order(), JobOrder.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the order of a job can't be read", e);
+    private void broken(Job job, LeasedJob leased, ApiException answer, String reason) {
+        if (leased.taken() < MOST_TAKINGS) {
+            queue.extend(leased, FIRST_PAUSE.multipliedBy(1L << (2 * (leased.taken() - 1))));
+        } else {
+            giveUp(job, leased, answer, reason);
         }
     }
 
-    private String write(Object answer) {
-        try {
-            return json.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer of ours is no JSON", e);
-        }
+    private void giveUp(Job job, LeasedJob leased, ApiException answer, String reason) {
+        LOG.errorf("job=%s is given up: %s", job.id(), reason);
+        ends.dead(job, leased, answer, reason);
     }
 }

@@ -15,6 +15,10 @@ public final class JobWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
+    /** How long those at work may go on when it is closed; what is not done by then is given back. */
+    private static final Duration LAST_WORK = Duration.ofSeconds(20);
+
+    private static final Duration GIVING_BACK = Duration.ofSeconds(5);
 
     private final JobQueue queue;
     private final JobHandler handler;
@@ -59,14 +63,15 @@ public final class JobWorker implements AutoCloseable {
         }
     }
 
-    /** Takes no more jobs, and waits for those at work. */
+    /** Takes no more jobs, and waits a while for those at work. */
     @Override
     public void close() {
         closing = true;
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(JobHandler.LEASE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
+                threads.awaitTermination(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             threads.shutdownNow();

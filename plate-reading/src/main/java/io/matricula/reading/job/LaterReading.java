@@ -1,18 +1,16 @@
 package io.matricula.reading.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matricula.contract.ApiError;
 import io.matricula.contract.JobAnswer;
 import io.matricula.http.errors.ApiException;
 import io.matricula.http.exchange.Exchange;
 import io.matricula.reading.call.AdmittedCall;
 import io.matricula.reading.call.PlateReading;
+import io.matricula.reading.config.ReadingConfig;
 import io.matricula.reading.picture.Picture;
 import io.matricula.reading.picture.Submission;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountId;
-import io.matricula.service.idempotency.StoredAnswer;
 import io.matricula.service.job.Job;
 import io.matricula.service.job.JobId;
 import io.matricula.service.job.JobPictureStore;
@@ -20,51 +18,74 @@ import io.matricula.service.job.JobQueue;
 import io.matricula.service.job.JobStore;
 import io.matricula.service.job.QueuedJob;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Takes calls on to be worked later: counted at once, answered when a worker has come to them. What is needed for that is stored
- * before the client is told.
+ * Takes calls on to be worked later: counted at once, at any rate but only so many an account, and answered when a worker has come to
+ * them. What is needed for that is stored before the client is told.
  */
 @ApplicationScoped
 public class LaterReading {
+    /** When it is worth asking again whether there is room in the queue. */
+    private static final Duration ROOM_LATER = Duration.ofSeconds(10);
+
     private final PlateReading reading;
+    private final JobOrders orders;
     private final JobStore jobs;
     private final JobPictureStore pictures;
     private final JobQueue queue;
-    private final ObjectMapper json;
+    private final int mostWaiting;
 
-    LaterReading(PlateReading reading, JobStore jobs, JobPictureStore pictures, JobQueue queue, ObjectMapper json) {
+    LaterReading(
+            PlateReading reading,
+            JobOrders orders,
+            JobStore jobs,
+            JobPictureStore pictures,
+            JobQueue queue,
+            ReadingConfig config) {
         this.reading = reading;
+        this.orders = orders;
         this.jobs = jobs;
         this.pictures = pictures;
         this.queue = queue;
-        this.json = json;
+        this.mostWaiting = config.queue().mostWaiting();
     }
 
-    /** Counts a call and queues it. */
+    /** Counts a call and queues it; 429 if too many of the account wait already. */
     public JobAnswer accept(Account account, Submission sent, Exchange exchange) {
-        AdmittedCall call = reading.admit(account, sent, exchange);
-        boolean queued = false;
-        try {
-            JobAnswer answer = queue(account, call);
-            queued = true;
-            return answer;
-        } finally {
-            if (!queued) {
-                reading.giveBack(call);
-            }
+        if (!hasRoom(account.id(), 1)) {
+            throw ApiException.retry(ApiError.QUEUE_FULL, ROOM_LATER);
         }
+        return admitted(reading.admitForLater(account, sent, exchange), call -> queue(account, call));
     }
 
-    /** Counts a call and works on it now, or queues it if the service is busy. */
+    /** Counts a call and works on it now, or queues it if the account calls too fast or the service is busy. */
     public Outcome readOrAccept(Account account, Submission sent, Exchange exchange) {
-        AdmittedCall call = reading.admit(account, sent, exchange);
+        AdmittedCall call;
+        try {
+            call = reading.admit(account, sent, exchange);
+        } catch (ApiException e) {
+            if (e.error() != ApiError.TOO_FAST || !hasRoom(account.id(), 1)) {
+                throw e;
+            }
+            return new Outcome.Queued(accept(account, sent, exchange));
+        }
+        return admitted(call, same -> finishOrQueue(account, same, exchange));
+    }
+
+    /** Whether so many more pictures of an account may wait. */
+    public boolean hasRoom(AccountId account, int more) {
+        return jobs.waiting(account, mostWaiting) + more <= mostWaiting;
+    }
+
+    private <T> T admitted(AdmittedCall call, Function<AdmittedCall, T> work) {
         boolean done = false;
         try {
-            Outcome outcome = finishOrQueue(account, call, exchange);
+            T result = work.apply(call);
             done = true;
-            return outcome;
+            return result;
         } finally {
             if (!done) {
                 reading.giveBack(call);
@@ -76,7 +97,7 @@ public class LaterReading {
         try {
             return new Outcome.Read(reading.finish(call, exchange));
         } catch (ApiException e) {
-            if (e.error() != ApiError.BUSY) {
+            if (e.error() != ApiError.BUSY || !hasRoom(account.id(), 1)) {
                 throw e;
             }
             return new Outcome.Queued(queue(account, call));
@@ -85,7 +106,7 @@ public class LaterReading {
 
     private JobAnswer queue(Account account, AdmittedCall call) {
         boolean mmc = account.planAt(call.received()).mmc();
-        Job job = Job.create(account.id(), call.received(), write(JobOrder.of(call, mmc)));
+        Job job = Job.create(account.id(), call.received(), orders.write(call, mmc));
         Picture picture = call.sent().picture();
         if (picture != null) {
             pictures.put(account.id(), job.id(), picture.bytes());
@@ -93,7 +114,7 @@ public class LaterReading {
         call.durable().run();
         jobs.add(job);
         queue.add(new QueuedJob(account.id(), job.id()));
-        return answer(job);
+        return JobAnswers.of(job);
     }
 
     /** What became of a call that may be worked now or later. */
@@ -106,30 +127,9 @@ public class LaterReading {
     /** What is known of an account's job; empty if there is none. */
     public Optional<JobAnswer> find(AccountId account, String id) {
         try {
-            return jobs.find(account, new JobId(id)).map(LaterReading::answer);
+            return jobs.find(account, new JobId(id)).map(JobAnswers::of);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static JobAnswer answer(Job job) {
-        StoredAnswer answer = job.answer();
-        String url = "/v1/plate-reader/jobs/" + job.id();
-        return answer == null
-                ? new JobAnswer(job.id().value(), "queued", url, null, null)
-                : new JobAnswer(
-                        job.id().value(),
-                        answer.status() / 100 == 2 ? "done" : "failed",
-                        url,
-                        answer.status(),
-                        answer.body());
-    }
-
-    private String write(JobOrder order) {
-        try {
-            return json.writeValueAsString(order);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an order of ours is no JSON", e);
         }
     }
 }

@@ -20,6 +20,8 @@ class ReadingConfigTest {
         assertThat(config.recognition().concurrent()).isEmpty();
         assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.answer().form()).isEqualTo(AnswerForm.CLOUD);
+        assertThat(config.uploads().maxSize().asLongValue()).isEqualTo(20 << 20);
+        assertThat(config.queue().mostWaiting()).isEqualTo(2_000);
     }
 
     @Test
@@ -33,6 +35,8 @@ class ReadingConfigTest {
                 Map.entry("matricula.upload-url.max-redirects", "1"),
                 Map.entry("matricula.recognition.concurrent", "7"),
                 Map.entry("matricula.recognition.max-wait", "250ms"),
+                Map.entry("matricula.uploads.max-size", "5M"),
+                Map.entry("matricula.queue.most-waiting", "9"),
                 Map.entry("matricula.answer.form", "sdk")));
         assertThat(config.picture().maxSize().asLongValue()).isEqualTo(20 << 20);
         assertThat(config.picture().memory().asLongValue()).isEqualTo(1 << 30);
@@ -43,6 +47,8 @@ class ReadingConfigTest {
         assertThat(config.recognition().concurrent()).hasValue(7);
         assertThat(config.recognition().maxWait()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.answer().form()).isEqualTo(AnswerForm.SDK);
+        assertThat(config.uploads().maxSize().asLongValue()).isEqualTo(5 << 20);
+        assertThat(config.queue().mostWaiting()).isEqualTo(9);
     }
 
     @Test

@@ -67,10 +67,18 @@ public final class Admission {
 
     /** The same, but returns as soon as it is decided: the picture can be read while the count is made durable. */
     public Admitting begin(Account account, Instant now) {
+        return begin(account, account.planAt(now), now);
+    }
+
+    /** The same for a call that is not worked at once but queued: the rate is not asked, though the second's window counts it. */
+    public Admitting beginForLater(Account account, Instant now) {
+        return begin(account, account.planAt(now).withPerSecond(Plan.NO_RATE_LIMIT), now);
+    }
+
+    private Admitting begin(Account account, Plan plan, Instant now) {
         if (!account.active()) {
             return new Admitting(new Suspended(), () -> {});
         }
-        Plan plan = account.planAt(now);
         Call call = new Call(account.id(), periodOf(account, now), now);
         Counting counting = usage.begin(call, plan);
         return new Admitting(result(counting.result(), call, plan), counting.durable());

@@ -25,7 +25,8 @@ class ExchangeRoute {
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<String> PROBES = Set.of("/healthz", "/readyz", "/q/metrics");
     /** Where answers hold secrets, or what only some members may see. */
-    private static final List<String> SECRETIVE = List.of("/v1/accounts", "/v1/sessions", "/v1/tokens", "/v1/webhooks");
+    private static final List<String> SECRETIVE =
+            List.of("/v1/accounts", "/v1/sessions", "/v1/tokens", "/v1/uploads", "/v1/webhooks");
     /** How long a refused client may go on sending. */
     private static final long GRACE_MILLIS = 10_000;
 
