@@ -103,6 +103,8 @@ class OpenApiTest {
                 "InfoAnswer",
                 "SdkWebhooksAnswer",
                 "JobAnswer",
+                "BatchAnswer",
+                "BatchResult",
                 "UploadRequest",
                 "UploadAnswer",
                 "ErrorAnswer")) {

@@ -4,6 +4,8 @@ import io.matricula.bench.accuracy.AccuracyCommand;
 import io.matricula.bench.formats.FormatsCommand;
 import io.matricula.bench.kill.KillsCommand;
 import io.matricula.bench.lambda.LambdaCommand;
+import io.matricula.bench.queue.DurabilityCommand;
+import io.matricula.bench.queue.SaturationCommand;
 import io.matricula.bench.speed.EngineCommand;
 import io.matricula.bench.speed.EngineRun;
 import io.matricula.bench.speed.HttpCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
             MeteringCommand.class,
             WebhooksCommand.class,
             KillsCommand.class,
+            DurabilityCommand.class,
+            SaturationCommand.class,
             AccuracyCommand.class,
             FormatsCommand.class,
             DrawCommand.class

@@ -41,7 +41,8 @@ final class JsonReader {
         }
     }
 
-    private static void take(String name, JsonNode value, SubmissionBuilder into) {
+    /** Adds a field with its value, or its values. */
+    static void take(String name, JsonNode value, SubmissionBuilder into) {
         if (value.isNull()) {
             return;
         }

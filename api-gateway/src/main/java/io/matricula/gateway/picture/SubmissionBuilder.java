@@ -69,6 +69,11 @@ final class SubmissionBuilder {
         }
     }
 
+    /** The text fields alone. */
+    Map<String, List<String>> fields() {
+        return fields;
+    }
+
     /** The submission; refused if it brings neither a picture nor an address, or a picture of more than {@code maxSize} bytes. */
     Submission build(long maxSize) {
         String url = new Submission(null, null, fields).last(UPLOAD_URL).orElse(null);

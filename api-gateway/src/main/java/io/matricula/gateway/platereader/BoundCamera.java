@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Holds callers to the camera that their token is bound to. */
-final class BoundCamera {
+public final class BoundCamera {
     private static final String FIELD = "camera_id";
 
     private BoundCamera() {}
@@ -19,7 +19,7 @@ final class BoundCamera {
      *
      * @throws ApiException 403 if it names another
      */
-    static Submission applied(Submission sent, Caller caller) {
+    public static Submission applied(Submission sent, Caller caller) {
         String bound = caller.boundCamera();
         if (bound == null) {
             return sent;

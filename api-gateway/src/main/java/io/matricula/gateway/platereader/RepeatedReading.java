@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * counted once, however often a client on a bad line sends it.
  */
 @ApplicationScoped
-class RepeatedReading {
+public class RepeatedReading {
     private static final String HEADER = "Idempotency-Key";
 
     private final Idempotency idempotency;
@@ -49,11 +49,20 @@ class RepeatedReading {
      * @param work throws on what it can't do; the same request may then be tried anew
      */
     Response answer(Account account, @Nullable String key, Submission sent, Supplier<Response> work) {
+        return key == null ? work.get() : answer(account, key, Fingerprint.of(sent), work);
+    }
+
+    /**
+     * The same for a request of any kind.
+     *
+     * @param fingerprint differs for requests that say something else
+     */
+    public Response answer(Account account, @Nullable String key, String fingerprint, Supplier<Response> work) {
         if (key == null) {
             return work.get();
         }
         var first = new AtomicReference<@Nullable Response>();
-        OnceResult result = idempotency.once(keyOf(account, key), Fingerprint.of(sent), () -> {
+        OnceResult result = idempotency.once(keyOf(account, key), fingerprint, () -> {
             Response response = work.get();
             first.set(response);
             return new StoredAnswer(response.getStatus(), write(response.getEntity()));

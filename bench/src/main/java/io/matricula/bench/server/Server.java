@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class Server implements AutoCloseable {
     private final boolean ownState;
     private final int port;
     private final long started;
+    private final AtomicInteger jobs = new AtomicInteger();
     private String token = "";
 
     private Server(Process process, Path state, boolean ownState, int port, long started) {
@@ -92,10 +94,22 @@ public final class Server implements AutoCloseable {
     }
 
     /** Reads the rest of what the service says, so that it never waits for a full pipe. */
-    private static void drain(BufferedReader lines) {
-        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "service output");
+    private void drain(BufferedReader lines) {
+        Thread reader = new Thread(() -> lines.lines().forEach(this::hear), "service output");
+        reader.setUncaughtExceptionHandler((thread, killed) -> {});
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private void hear(String line) {
+        if (line.contains(" job request=")) {
+            jobs.incrementAndGet();
+        }
+    }
+
+    /** How often the service has said that it worked on a job. */
+    public int jobsWorked() {
+        return jobs.get();
     }
 
     /** {@link System#nanoTime} when the process was started. */
@@ -107,14 +121,22 @@ public final class Server implements AutoCloseable {
         return process;
     }
 
-    /** Sends the picture as a multipart form, as most clients do. */
-    public void recognize(HttpClient client, byte[] picture) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/plate-reader/"))
-                .header("Authorization", "Token " + token)
+    /** A request of the account that every new state folder has. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Token " + token);
+    }
+
+    /** A request that sends a picture as a multipart form, as most clients do. */
+    public HttpRequest.Builder picture(byte[] jpeg) {
+        return request("/v1/plate-reader/")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(form(picture)))
-                .build();
-        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form(jpeg)));
+    }
+
+    /** Sends the picture so, and throws unless it was read. */
+    public void recognize(HttpClient client, byte[] picture) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(picture(picture).build(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 201) {
             throw new IOException(
                     "status " + response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
@@ -123,11 +145,8 @@ public final class Server implements AutoCloseable {
 
     /** The calls of the running period that the service has counted. */
     public long counted(HttpClient client) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/statistics/"))
-                .header("Authorization", "Token " + token)
-                .build();
-        String answer =
-                client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String answer = client.send(request("/v1/statistics/").build(), HttpResponse.BodyHandlers.ofString())
+                .body();
         Matcher calls = CALLS.matcher(answer);
         if (!calls.find()) {
             throw new IOException("no statistics: " + answer);

@@ -11,12 +11,12 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /** Some callers that each do one thing after the other, bounded in time and in number. */
-final class Load {
+public final class Load {
     /** More than any bounded time allows on real pictures; keeps a broken target from filling memory. */
     private static final int MOST_PER_CALLER = 20_000;
 
     /** One thing to do, for the picture with this number. Called by several threads. */
-    interface Task {
+    public interface Task {
         void run(int number) throws Exception;
     }
 
@@ -24,15 +24,15 @@ final class Load {
      * @param callers how many at the same time
      * @param wall from the first start to the last end, nanoseconds
      */
-    record Outcome(int callers, Percentiles latencies, long wall) {
-        double perSecond() {
+    public record Outcome(int callers, Percentiles latencies, long wall) {
+        public double perSecond() {
             return latencies.sorted().length / (wall / 1e9);
         }
     }
 
     private Load() {}
 
-    static Outcome run(int callers, Duration time, Task task) throws InterruptedException, ExecutionException {
+    public static Outcome run(int callers, Duration time, Task task) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         long started = System.nanoTime();
         long end = started + time.toNanos();

@@ -3,15 +3,15 @@ package io.matricula.bench.speed;
 import java.util.Arrays;
 
 /** Sorted durations in nanoseconds. */
-record Percentiles(long[] sorted) {
-    static Percentiles of(long[] nanos) {
+public record Percentiles(long[] sorted) {
+    public static Percentiles of(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Percentiles(sorted);
     }
 
     /** Milliseconds below which the part 0..1 of all durations lies (nearest rank). */
-    double at(double part) {
+    public double at(double part) {
         int rank = (int) Math.ceil(part * sorted.length);
         return sorted[Math.max(0, Math.min(sorted.length - 1, rank - 1))] / 1e6;
     }

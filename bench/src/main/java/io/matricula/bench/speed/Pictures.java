@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says which pictures speed is measured on. */
-final class Pictures {
+public final class Pictures {
     private static final int DRAWN = 40;
     private static final int MOST = 400;
 
@@ -27,7 +27,7 @@ final class Pictures {
             description = "Folder of JPEGs; without it 40 drawn scenes of 1152 x 864.")
     private @Nullable Path folder;
 
-    List<byte[]> load() throws IOException {
+    public List<byte[]> load() throws IOException {
         return folder == null ? DrawnPictures.jpegs(DRAWN) : read(folder);
     }
 
@@ -66,7 +66,7 @@ final class Pictures {
                 bytes / pictures.size() / 1e3);
     }
 
-    String describe(List<byte[]> pictures) throws IOException {
+    public String describe(List<byte[]> pictures) throws IOException {
         return describe(pictures, folder == null);
     }
 

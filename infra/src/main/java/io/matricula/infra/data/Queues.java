@@ -19,7 +19,7 @@ public final class Queues extends Construct {
     private static final Duration DEAD_KEPT = Duration.days(14);
 
     /** As long as a job is its taker's. */
-    private static final Duration JOB_LEASE = Duration.seconds(60);
+    private static final Duration JOB_LEASE = Duration.seconds(15);
 
     /** Twice the 5 times after which a worker answers with a failure. */
     private static final int JOB_TAKINGS = 10;

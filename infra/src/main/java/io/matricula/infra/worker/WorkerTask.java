@@ -81,7 +81,7 @@ final class WorkerTask extends Construct {
     private List<PolicyStatement> may(Installation installation) {
         CloudConfig names = installation.names();
         var permissions = new Permissions(Stack.of(this), names);
-        Table[] changed = {Table.JOBS, Table.USAGE, Table.EVENTS, Table.IDEMPOTENCY};
+        Table[] changed = {Table.JOBS, Table.DEAD_JOBS, Table.USAGE, Table.EVENTS, Table.IDEMPOTENCY};
         return List.of(
                 permissions.read(Table.ACCOUNTS, Table.WEBHOOKS),
                 permissions.read(changed),

@@ -19,6 +19,8 @@ public interface ReadingConfig {
 
     Queue queue();
 
+    Batch batch();
+
     Answer answer();
 
     /** What is taken from clients. */
@@ -63,6 +65,29 @@ public interface ReadingConfig {
         /** How many pictures of one account may wait; beyond it more are refused with 429. */
         @WithDefault("2000")
         int mostWaiting();
+    }
+
+    /** Many pictures in one request. */
+    interface Batch {
+        /** How many pictures a batch may hold. */
+        @WithDefault("1000")
+        int pictures();
+
+        /** Longest body; it is kept in a temporary file while it is read. */
+        @WithDefault("200M")
+        MemorySize maxSize();
+
+        /** How much a zip may hold once it is unpacked. */
+        @WithDefault("1G")
+        MemorySize maxUnpacked();
+
+        /** How long a body may take to arrive. */
+        @WithDefault("10m")
+        Duration timeout();
+
+        /** Bodies that are taken at the same time; beyond it the answer is 503. */
+        @WithDefault("4")
+        int concurrent();
     }
 
     /** How much is recognised at once. */

@@ -2,6 +2,7 @@ package io.matricula.reading.job;
 
 import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
+import io.matricula.service.account.AccountId;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.idempotency.StoredAnswer;
 import io.matricula.service.job.DeadJob;
@@ -13,6 +14,7 @@ import io.matricula.service.job.JobStore;
 import io.matricula.service.job.LeasedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * The ways in which a job ends. An answer is written once, and only whoever writes it gives a call back; the job leaves the queue
@@ -82,8 +84,19 @@ class JobEnds {
         return cancelled;
     }
 
+    /** A picture of a batch that ends before it was counted. */
+    Job refused(AccountId account, BatchDraft.Item item, ApiException why) {
+        Instant now = clock.instant();
+        String order = orders.json(JobOrder.refused(item.name(), item.address(), now));
+        return Job.create(account, now, order).withAnswer(stored(why));
+    }
+
+    private StoredAnswer stored(ApiException reason) {
+        return new StoredAnswer(reason.error().status(), orders.json(reason.answer()));
+    }
+
     private boolean answer(Job job, ApiException reason) {
-        var answer = new StoredAnswer(reason.error().status(), orders.json(reason.answer()));
+        var answer = stored(reason);
         boolean first = jobs.complete(job.account(), job.id(), answer);
         if (first && !job.redriven()) {
             orders.counted(job).ifPresent(admission::giveBack);

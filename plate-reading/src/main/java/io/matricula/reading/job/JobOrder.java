@@ -51,6 +51,11 @@ record JobOrder(
                 period.end().toString());
     }
 
+    /** Of a picture that was refused before it was counted: only what it was called. */
+    static JobOrder refused(@Nullable String pictureName, @Nullable String uploadUrl, Instant received) {
+        return new JobOrder(pictureName, uploadUrl, Map.of(), false, received.toString(), 0, 0, "", "");
+    }
+
     /** What was sent. */
     Submission submission(byte @Nullable [] bytes) {
         return new Submission(bytes == null ? null : picture(bytes), uploadUrl, fields);

@@ -22,6 +22,11 @@ class ReadingConfigTest {
         assertThat(config.answer().form()).isEqualTo(AnswerForm.CLOUD);
         assertThat(config.uploads().maxSize().asLongValue()).isEqualTo(20 << 20);
         assertThat(config.queue().mostWaiting()).isEqualTo(2_000);
+        assertThat(config.batch().pictures()).isEqualTo(1_000);
+        assertThat(config.batch().maxSize().asLongValue()).isEqualTo(200 << 20);
+        assertThat(config.batch().maxUnpacked().asLongValue()).isEqualTo(1 << 30);
+        assertThat(config.batch().timeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.batch().concurrent()).isEqualTo(4);
     }
 
     @Test
@@ -37,6 +42,11 @@ class ReadingConfigTest {
                 Map.entry("matricula.recognition.max-wait", "250ms"),
                 Map.entry("matricula.uploads.max-size", "5M"),
                 Map.entry("matricula.queue.most-waiting", "9"),
+                Map.entry("matricula.batch.pictures", "8"),
+                Map.entry("matricula.batch.max-size", "7M"),
+                Map.entry("matricula.batch.max-unpacked", "6M"),
+                Map.entry("matricula.batch.timeout", "5s"),
+                Map.entry("matricula.batch.concurrent", "3"),
                 Map.entry("matricula.answer.form", "sdk")));
         assertThat(config.picture().maxSize().asLongValue()).isEqualTo(20 << 20);
         assertThat(config.picture().memory().asLongValue()).isEqualTo(1 << 30);
@@ -49,6 +59,11 @@ class ReadingConfigTest {
         assertThat(config.answer().form()).isEqualTo(AnswerForm.SDK);
         assertThat(config.uploads().maxSize().asLongValue()).isEqualTo(5 << 20);
         assertThat(config.queue().mostWaiting()).isEqualTo(9);
+        assertThat(config.batch().pictures()).isEqualTo(8);
+        assertThat(config.batch().maxSize().asLongValue()).isEqualTo(7 << 20);
+        assertThat(config.batch().maxUnpacked().asLongValue()).isEqualTo(6 << 20);
+        assertThat(config.batch().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.batch().concurrent()).isEqualTo(3);
     }
 
     @Test
