@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +34,23 @@ import org.jspecify.annotations.Nullable;
 @Path(RecognitionWire.PATH)
 @IfBuildProperty(name = "io.matricula.worker.http", stringValue = "true")
 public class RecognitionsResource {
+    private static final Duration ELSEWHERE = Duration.ofSeconds(1);
+
     private final SharedSecret secret;
+    private final Drain drain;
     private final MemoryBudget memory;
     private final BoundedRecognition recognition;
     private final RecognitionWire wire = new RecognitionWire();
     private final long longest;
 
     RecognitionsResource(
-            SharedSecret secret, MemoryBudget memory, BoundedRecognition recognition, ReadingConfig config) {
+            SharedSecret secret,
+            Drain drain,
+            MemoryBudget memory,
+            BoundedRecognition recognition,
+            ReadingConfig config) {
         this.secret = secret;
+        this.drain = drain;
         this.memory = memory;
         this.recognition = recognition;
         longest = config.picture().maxSize().asLongValue() + RecognitionWire.LONGEST_REQUEST;
@@ -56,6 +65,9 @@ public class RecognitionsResource {
             InputStream body,
             @Context RoutingContext context) {
         secret.check(shown);
+        if (!drain.takes()) {
+            throw ApiException.retry(ApiError.BUSY, ELSEWHERE);
+        }
         if (length == null) {
             throw ApiException.of(ApiError.LENGTH_MISSING);
         }
