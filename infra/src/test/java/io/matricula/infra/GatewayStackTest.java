@@ -80,6 +80,20 @@ class GatewayStackTest {
     }
 
     @Test
+    void addresses_ofCallers_areBelievedOnlyFromAnEdgeThatForgetsWhatCallersSay(Clouds clouds) {
+        String trust = "/Environment/Variables/QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING";
+        assertThat(clouds.prod().in("gateway", "AWS::Lambda::Function"))
+                .anySatisfy(function -> assertThat(function.at(trust).asText()).isEqualTo("true"));
+        assertThat(clouds.prod().in("edge", "AWS::CloudFront::Function"))
+                .singleElement()
+                .satisfies(function ->
+                        assertThat(function.get("FunctionCode").asText()).contains("delete", "x-forwarded-for"));
+        assertThat(clouds.dev().in("gateway", "AWS::Lambda::Function"))
+                .allSatisfy(function ->
+                        assertThat(function.at(trust).isMissingNode()).isTrue());
+    }
+
+    @Test
     void stage_anywhere_isBoundedAndLogsNoPaths(Clouds clouds) {
         for (Cloud cloud : clouds.all()) {
             var stage = cloud.in("gateway", "AWS::ApiGatewayV2::Stage").get(0);

@@ -25,6 +25,11 @@ public final class ServiceEnvironment {
         var settings = of(installation);
         settings.put("MATRICULA_PUBLIC_URL", address);
         settings.put("MATRICULA_IDENTITY_SITE", address + "/");
+        if (installation.sizes().api().edge()) {
+            // Otherwise all callers would have CloudFront's address, and be throttled as one.
+            settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+            settings.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
+        }
         return settings;
     }
 

@@ -15,6 +15,11 @@ import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.Function;
+import software.amazon.awscdk.services.cloudfront.FunctionAssociation;
+import software.amazon.awscdk.services.cloudfront.FunctionCode;
+import software.amazon.awscdk.services.cloudfront.FunctionEventType;
+import software.amazon.awscdk.services.cloudfront.FunctionRuntime;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
@@ -51,11 +56,29 @@ public final class EdgeStack extends Stack {
                         .cachePolicy(CachePolicy.CACHING_DISABLED)
                         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
                         .compress(true)
+                        .functionAssociations(List.of(FunctionAssociation.builder()
+                                .eventType(FunctionEventType.VIEWER_REQUEST)
+                                .function(honestAddress())
+                                .build()))
                         .build())
                 .build();
         CfnOutput.Builder.create(this, "DomainTarget")
                 .description("what a CNAME record of the domain must name")
                 .value(distribution.getDistributionDomainName())
+                .build();
+    }
+
+    /** CloudFront adds a caller's address to those that the caller says it has, and the services believe the first. */
+    private Function honestAddress() {
+        return Function.Builder.create(this, "HonestAddress")
+                .comment("callers don't choose the address that they are throttled by")
+                .runtime(FunctionRuntime.JS_2_0)
+                .code(FunctionCode.fromInline("""
+                        function handler(event) {
+                          delete event.request.headers['x-forwarded-for'];
+                          return event.request;
+                        }
+                        """))
                 .build();
     }
 
