@@ -127,7 +127,7 @@ class DataStackTest {
                             .asInt());
         }
         assertThat(queues.get(names.jobQueue()).get("VisibilityTimeout").asInt())
-                .isEqualTo(60);
+                .isEqualTo(15);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.infra.Clouds.Cloud;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -87,5 +89,24 @@ class WorkerStackTest {
                     .toList();
             assertThat(openings).containsExactlyInAnyOrder("from the gateway 80", "from the load balancer 8080");
         }
+    }
+
+    @Test
+    void workers_tables_areThoseThatJobsNeed(Clouds clouds) {
+        var prefix = clouds.prod().installation().prefix();
+        var policy = clouds.prod().in("workers", "AWS::IAM::Policy").stream()
+                .filter(each -> each.toString().contains("dynamodb:PutItem"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> written = new TreeSet<>();
+        policy.at("/PolicyDocument/Statement").forEach(statement -> {
+            if (statement.get("Action").toString().contains("dynamodb:PutItem")) {
+                statement.get("Resource").forEach(arn -> {
+                    String text = arn.at("/Fn::Join/1").toString();
+                    written.add(text.replaceAll(".*:table/" + prefix + "([a-z_]+).*", "$1"));
+                });
+            }
+        });
+        assertThat(written).containsExactly("dead_jobs", "events", "idempotency", "jobs", "usage");
     }
 }

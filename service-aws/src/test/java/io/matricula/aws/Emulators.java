@@ -64,11 +64,7 @@ public final class Emulators implements AutoCloseable {
     }
 
     /** Hands stand-ins of one kind to test methods. */
-    public record Resolver(StandIns.Kind kind) implements ParameterResolver {
-        public Resolver() {
-            this(StandIns.Kind.EMULATORS);
-        }
-
+    record Resolver(StandIns.Kind kind) implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Emulators.class;

@@ -1,5 +1,6 @@
 package io.matricula.aws.job;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.Emulators;
 import io.matricula.aws.dynamo.Table;
@@ -7,9 +8,8 @@ import io.matricula.service.job.DeadJobStore;
 import io.matricula.service.testkit.DeadJobStoreContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class DynamoDeadJobStoreTest extends DeadJobStoreContract {
     private CloudState state;
 

@@ -2,6 +2,7 @@ package io.matricula.aws.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.aws.AgainstAws;
 import io.matricula.aws.CloudState;
 import io.matricula.aws.Emulators;
 import io.matricula.service.testkit.UploadStoreContract;
@@ -17,9 +18,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Emulators.Resolver.class)
+@AgainstAws
 class S3UploadStoreTest extends UploadStoreContract {
     private CloudState state;
 
