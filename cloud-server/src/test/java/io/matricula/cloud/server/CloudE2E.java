@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.matricula.service.account.AccountStore;
+import io.matricula.service.job.JobPictureStore;
+import io.matricula.service.job.JobQueue;
 import io.matricula.service.testkit.WebhookReceiver;
 import io.matricula.service.testkit.WebhookReceiver.Received;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,6 +42,12 @@ class CloudE2E {
 
     @Inject
     AccountStore accounts;
+
+    @Inject
+    JobQueue jobs;
+
+    @Inject
+    JobPictureStore pictures;
 
     private static RequestSpecification withToken() {
         return given().header("Authorization", "Token " + StandIns.TOKEN);
@@ -108,6 +116,25 @@ class CloudE2E {
                     .contains("nhk552");
             withToken().delete("/v1/webhooks/" + id).then().statusCode(204);
         }
+    }
+
+    @Test
+    void picture_forLater_isStoredAndQueued() throws IOException {
+        String job = withToken()
+                .header("Prefer", "respond-async")
+                .multiPart("upload", "car.jpg", picture())
+                .post("/v1/plate-reader/")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+
+        withToken().get(job).then().statusCode(200).body("state", equalTo("queued"));
+        assertThat(jobs.take(1, Duration.ofSeconds(30), PATIENCE))
+                .singleElement()
+                .satisfies(taken -> assertThat(
+                                pictures.find(taken.job().account(), taken.job().job()))
+                        .isPresent());
     }
 
     @Test

@@ -8,12 +8,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,10 @@ class ExchangeRoute {
     private static final int LONGEST_PATH = 80;
 
     private final MeterRegistry meters;
+
+    /** Not a seeded one: functions that AWS thaws from the same snapshot would give the same ids. */
+    private final SecureRandom random = new SecureRandom();
+
     private final Map<String, Timer> stages = new ConcurrentHashMap<>();
 
     ExchangeRoute(MeterRegistry meters) {
@@ -66,10 +70,10 @@ class ExchangeRoute {
         context.next();
     }
 
-    private static String requestId(@Nullable String sent) {
+    private String requestId(@Nullable String sent) {
         return sent != null && SANE_ID.matcher(sent).matches()
                 ? sent
-                : Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+                : Long.toHexString(random.nextLong() | Long.MIN_VALUE);
     }
 
     private static void allowAllOrigins(HttpServerResponse response) {
