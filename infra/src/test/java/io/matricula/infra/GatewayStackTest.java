@@ -47,9 +47,6 @@ class GatewayStackTest {
                         "ANY /v1/{proxy+}", "gateway",
                         "ANY /v1/statistics", "usage",
                         "ANY /v1/statistics/{proxy+}", "usage",
-                        "GET /", "gateway",
-                        "GET /{page}", "gateway",
-                        "GET /assets/{file}", "gateway",
                         "GET /.well-known/jwks.json", "gateway"));
     }
 

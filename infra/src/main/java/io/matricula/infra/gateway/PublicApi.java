@@ -122,10 +122,8 @@ public final class PublicApi extends Construct {
         route("/v1/{proxy+}", HttpMethod.ANY, toGateway);
         route("/v1/statistics", HttpMethod.ANY, toUsage);
         route("/v1/statistics/{proxy+}", HttpMethod.ANY, toUsage);
-        // The console's pages, its files, and the keys that prove tokens.
-        for (String path : List.of("/", "/{page}", "/assets/{file}", "/.well-known/jwks.json")) {
-            route(path, HttpMethod.GET, toGateway);
-        }
+        // The keys that prove tokens.
+        route("/.well-known/jwks.json", HttpMethod.GET, toGateway);
     }
 
     private void route(String path, HttpMethod method, HttpLambdaIntegration integration) {

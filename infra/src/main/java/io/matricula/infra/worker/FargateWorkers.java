@@ -35,6 +35,7 @@ final class FargateWorkers extends Construct {
                 .assignPublicIp(false)
                 .desiredCount(sizes.least())
                 .minHealthyPercent(100)
+                .healthCheckGracePeriod(WorkerStack.START_LIMIT)
                 .maxHealthyPercent(200)
                 .circuitBreaker(
                         DeploymentCircuitBreaker.builder().rollback(true).build())

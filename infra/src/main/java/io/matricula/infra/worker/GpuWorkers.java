@@ -66,6 +66,7 @@ final class GpuWorkers extends Construct {
                 .securityGroups(List.of(group))
                 .desiredCount(sizes.least())
                 .minHealthyPercent(100)
+                .healthCheckGracePeriod(WorkerStack.START_LIMIT)
                 .maxHealthyPercent(200)
                 .circuitBreaker(
                         DeploymentCircuitBreaker.builder().rollback(true).build())

@@ -27,6 +27,9 @@ import software.constructs.Construct;
  * Workers on ECS: the gateway reaches them through a load balancer that only it can reach, and they take jobs from the queue.
  */
 public final class WorkerStack extends Stack {
+    /** Loading models, and on a GPU warming them up. */
+    static final Duration START_LIMIT = Duration.minutes(3);
+
     private static final int PORT = 8080;
 
     private final SecurityGroup callers;
