@@ -10,9 +10,16 @@ import io.matricula.service.upload.Upload;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +86,28 @@ class UploadsTest {
                     .isEqualTo("nhk552");
             assertThat(dispatch.picture()).isEqualTo(GoldenRequest.PICTURE);
         }
+    }
+
+    @Test
+    void upload_ofAPhotographsSize_isTakenWholeAlsoInChunks() throws Exception {
+        byte[] large = Arrays.copyOf(GoldenRequest.PICTURE, 900_000);
+        Response upload = announce(large.length);
+        assertThat(chunked(upload, Arrays.copyOf(large, large.length + 1))).isEqualTo(400);
+        assertThat(chunked(upload, large)).isEqualTo(204);
+        read(token, upload.path("upload_url"), "");
+        assertThat(dispatch.picture()).isEqualTo(large);
+        assertThat(bring(announce(large.length), large).statusCode()).isEqualTo(204);
+    }
+
+    private static int chunked(Response upload, byte[] picture) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(upload.path("put_url")))
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(picture)))
+                .build();
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ public final class Server implements AutoCloseable {
     private final boolean ownState;
     private final int port;
     private final long started;
-    private final AtomicInteger jobs = new AtomicInteger();
     private String token = "";
 
     private Server(Process process, Path state, boolean ownState, int port, long started) {
@@ -94,22 +92,10 @@ public final class Server implements AutoCloseable {
     }
 
     /** Reads the rest of what the service says, so that it never waits for a full pipe. */
-    private void drain(BufferedReader lines) {
-        Thread reader = new Thread(() -> lines.lines().forEach(this::hear), "service output");
-        reader.setUncaughtExceptionHandler((thread, killed) -> {});
+    private static void drain(BufferedReader lines) {
+        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "service output");
         reader.setDaemon(true);
         reader.start();
-    }
-
-    private void hear(String line) {
-        if (line.contains(" job request=")) {
-            jobs.incrementAndGet();
-        }
-    }
-
-    /** How often the service has said that it worked on a job. */
-    public int jobsWorked() {
-        return jobs.get();
     }
 
     /** {@link System#nanoTime} when the process was started. */

@@ -18,7 +18,7 @@ class SmallBodies {
     /** After the exchange has begun, and so after {@code ExchangeRoute}. */
     private static final int SECOND = 900;
 
-    private static final List<String> PICTURES = List.of("/v1/plate-reader", RecognitionWire.PATH);
+    private static final List<String> PICTURES = List.of("/v1/plate-reader", "/v1/uploads/", RecognitionWire.PATH);
 
     void register(@Observes Filters filters) {
         filters.register(SmallBodies::check, SECOND);
