@@ -33,6 +33,7 @@ final class WorkerCall {
     private @Nullable Duration busyFor;
     private @Nullable Throwable fault;
     private int failures;
+    private boolean late;
     private boolean hedged;
 
     /** Sends the picture to a worker that was entered, and tells of its answer. */
@@ -70,7 +71,7 @@ final class WorkerCall {
 
     private RecognitionOutcome firstOf(long hedgeAfter, long limit) throws InterruptedException, RejectedException {
         while (true) {
-            long until = hedged ? limit : Math.min(hedgeAfter, limit);
+            long until = late ? limit : Math.min(hedgeAfter, limit);
             Answered answered = answers.poll(begun + until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (answered != null) {
                 RecognitionOutcome outcome = judge(answered);
@@ -78,8 +79,8 @@ final class WorkerCall {
                     return outcome;
                 }
             } else if (until < limit) {
-                hedged = true;
-                next();
+                late = true;
+                hedged = next();
             } else {
                 throw tooLate(limit);
             }

@@ -158,6 +158,22 @@ class HttpDispatchTest {
     }
 
     @Test
+    void recognize_whenOneIsLateAndTheOtherIsLeftAlone_waitsForIt() throws Exception {
+        FakeWorker late = worker(FakeWorker.after(150));
+        HttpDispatch dispatch = to(
+                Map.of("matricula.dispatch.hedge-after", "30ms", "matricula.dispatch.rest", "1m"),
+                late.address(),
+                nobody());
+        for (int call = 0; call < 12; call++) {
+            assertThat(dispatch.recognize(picture(call), REQUEST, "r").imageWidth())
+                    .isEqualTo(call);
+        }
+        double before = meters.get("matricula.dispatch.hedges").counter().count();
+        dispatch.recognize(picture(1), REQUEST, "r");
+        assertThat(meters.get("matricula.dispatch.hedges").counter().count()).isEqualTo(before);
+    }
+
+    @Test
     void recognize_withAWorkerThatIsAlwaysLate_soonLeavesItAlone() throws Exception {
         FakeWorker silent = worker(FakeWorker.SILENT);
         FakeWorker well = worker(FakeWorker.WELL);
