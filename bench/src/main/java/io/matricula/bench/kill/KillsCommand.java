@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 public final class KillsCommand implements Callable<Integer> {
     private static final String ABOUT =
             "Processes killed with SIGKILL amid metered calls, each started on what the one before left."
-                    + " SQLite: the whole service, a blank picture of 64 × 64 over HTTP, four callers; the counter is read from the service after its"
-                    + " next start. DynamoDB Local: a process that counts through the adapter, eight threads; the database goes on."
+                    + " SQLite: the whole service, a blank picture of 64 × 64 over HTTP, four callers; the counter is read from the"
+                    + " state folder that it left. DynamoDB Local: a process that counts through the adapter, eight threads; the database goes on."
                     + " In flight: sent, but not answered when the process died; for DynamoDB the most that can have been."
                     + " Right: no kill left fewer calls counted than were answered, or more than were answered and in flight.";
     private final Path home = Path.of(System.getProperty("launcher.home", ""));
