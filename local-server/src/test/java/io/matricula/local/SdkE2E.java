@@ -9,13 +9,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.matricula.sdk.licence.LicenceAccount;
+import io.matricula.service.testkit.DrawnCar;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Header;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,16 +47,10 @@ class SdkE2E {
         }
     }
 
-    private static byte[] picture() throws IOException {
-        try (InputStream in = SdkE2E.class.getResourceAsStream("drawn-car.jpg")) {
-            return in.readAllBytes();
-        }
-    }
-
     @Test
-    void picture_withoutAnyHeader_hasTheSdksForm() throws IOException {
+    void picture_withoutAnyHeader_hasTheSdksForm() {
         long before = account.usage().calls();
-        given().multiPart("upload", "car.jpg", picture())
+        given().multiPart("upload", "car.jpg", DrawnCar.jpeg())
                 .post(PATH)
                 .then()
                 .statusCode(200)
@@ -75,9 +68,9 @@ class SdkE2E {
     }
 
     @Test
-    void picture_withAHeaderOfNoUse_isRead() throws IOException {
+    void picture_withAHeaderOfNoUse_isRead() {
         given().header(new Header("Authorization", "Token whatever"))
-                .multiPart("upload", "upload", picture())
+                .multiPart("upload", "upload", DrawnCar.jpeg())
                 .post("/v1/plate-reader")
                 .then()
                 .statusCode(200)

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.matricula.embedded.DemoAccount;
+import io.matricula.service.testkit.DrawnCar;
 import io.matricula.service.testkit.WebhookReceiver;
 import io.matricula.service.testkit.WebhookReceiver.Received;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @Timeout(60)
 class WebhookE2E {
-    private static final byte[] PICTURE = PlateReaderE2E.resource("drawn-car.jpg");
+    private static final byte[] PICTURE = DrawnCar.jpeg();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final JsonMapper json = new JsonMapper();
     private WebhookReceiver receiver;

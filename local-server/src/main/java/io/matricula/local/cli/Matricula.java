@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
         description = "Reads licence plates from pictures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "(serve | read | account | jobs | licence | bench)",
+        synopsisSubcommandLabel = "(serve | read | account | jobs | licence | rehearse | bench)",
         footer = {
-            "  bench  Measures speed and accuracy; see `matricula bench --help`.",
+            "  rehearse  Runs the cloud edition on this machine, without AWS; see `matricula rehearse --help`.",
+            "  bench     Measures speed and accuracy; see `matricula bench --help`.",
             "",
             "Exit codes: 0 done, 1 some picture could not be read, 2 wrong usage, 3 port taken,",
             "  4 state folder not writable, 5 no JDK or too old, 6 the build failed, 7 output not writable,",
@@ -63,7 +64,7 @@ public final class Matricula implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: serve, read, account, jobs, licence or bench");
+                spec.commandLine(), "Say what to do: serve, read, account, jobs, licence, rehearse or bench");
     }
 
     private static int reportWrongUsage(ParameterException wrong, String[] arguments) {

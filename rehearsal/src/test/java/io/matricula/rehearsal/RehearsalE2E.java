@@ -1,0 +1,118 @@
+package io.matricula.rehearsal;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matricula.service.testkit.DrawnCar;
+import io.matricula.service.testkit.PlateReaderContract;
+import io.matricula.service.testkit.WebhookReceiver;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The cloud edition answers as the local one does, and loses nothing when a worker is killed. */
+@EnabledIfSystemProperty(
+        named = "os.arch",
+        matches = "amd64|x86_64",
+        disabledReason = "DynamoDB Local runs on these only")
+@Timeout(300)
+class RehearsalE2E extends PlateReaderContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static Rehearsal rehearsal;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        rehearsal = Rehearsal.start(
+                new Rehearsal.Settings(Path.of(".."), Program.freePort(), 2, Path.of("target", "rehearsal")));
+    }
+
+    @AfterAll
+    static void stop() {
+        rehearsal.close();
+    }
+
+    @Override
+    protected RequestSpecification request() {
+        return given().baseUri(rehearsal.url());
+    }
+
+    @Override
+    protected String token() {
+        return rehearsal.token().reveal();
+    }
+
+    @Test
+    void recognition_withoutAnAccount_isNotOffered() {
+        request().body(DrawnCar.jpeg()).post("/internal/recognitions").then().statusCode(404);
+    }
+
+    private RequestSpecification asAccount() {
+        return request().header("Authorization", "Token " + token());
+    }
+
+    @Test
+    void answer_withAWebhook_isDelivered() throws Exception {
+        try (var receiver = new WebhookReceiver()) {
+            int id = asAccount()
+                    .contentType("application/json")
+                    .body(Map.of("target", receiver.url("/plates")))
+                    .post("/v1/webhooks/")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            asAccount()
+                    .multiPart("upload", "car.jpg", DrawnCar.jpeg())
+                    .post("/v1/plate-reader/")
+                    .then()
+                    .statusCode(201);
+
+            assertThat(receiver.await(1, PATIENCE)).hasSize(1);
+            assertThat(new String(receiver.await(1, PATIENCE).get(0).body(), StandardCharsets.UTF_8))
+                    .contains("kr718xd");
+            asAccount().delete("/v1/webhooks/" + id).then().statusCode(204);
+        }
+    }
+
+    @Test
+    void worker_killedUnderQueuedPictures_losesNone() throws InterruptedException {
+        List<String> jobs = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            jobs.add(asAccount()
+                    .header("Prefer", "respond-async")
+                    .multiPart("upload", "car.jpg", DrawnCar.jpeg())
+                    .post("/v1/plate-reader/")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location"));
+            if (i % 4 == 3) {
+                rehearsal.kill("worker-" + (1 + i / 4 % 2));
+            }
+        }
+        for (String job : jobs) {
+            assertThat(stateAtTheEnd(job)).isEqualTo("done");
+        }
+    }
+
+    private String stateAtTheEnd(String job) throws InterruptedException {
+        String state = "queued";
+        for (int i = 0; i < 900 && state.equals("queued"); i++) {
+            state = asAccount().get(job).then().statusCode(200).extract().path("state");
+            if (state.equals("queued")) {
+                Thread.sleep(100);
+            }
+        }
+        return state;
+    }
+}
