@@ -157,11 +157,19 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Ends a process at once; a new one takes its place. */
     public void kill(String name) {
-        programs.stream()
+        program(name).kill();
+    }
+
+    /** @throws IOException if the process isn't ready in time */
+    public void awaitReady(String name) throws IOException, InterruptedException {
+        program(name).awaitReady();
+    }
+
+    private Program program(String name) {
+        return programs.stream()
                 .filter(program -> program.name().equals(name))
                 .findFirst()
-                .orElseThrow()
-                .kill();
+                .orElseThrow();
     }
 
     /** What was started last ends first: nobody is left without what it works on. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         named = "os.arch",
         matches = "amd64|x86_64",
         disabledReason = "DynamoDB Local runs on these only")
-@Timeout(300)
+@Timeout(600)
 class RehearsalE2E extends PlateReaderContract {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static Rehearsal rehearsal;
@@ -84,34 +85,44 @@ class RehearsalE2E extends PlateReaderContract {
         }
     }
 
+    /** The 200 pictures and 20 kills: {@code -Drehearsal.pictures=200 -Drehearsal.kills=20}. */
     @Test
-    void worker_killedUnderQueuedPictures_losesNone() throws InterruptedException {
+    void worker_killedUnderQueuedPictures_losesNone() throws IOException, InterruptedException {
+        int kills = Integer.getInteger("rehearsal.kills", 3);
+        int pictures = Integer.getInteger("rehearsal.pictures", 12);
+        long before = calls();
         List<String> jobs = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            jobs.add(asAccount()
-                    .header("Prefer", "respond-async")
-                    .multiPart("upload", "car.jpg", DrawnCar.jpeg())
-                    .post("/v1/plate-reader/")
-                    .then()
-                    .statusCode(202)
-                    .extract()
-                    .header("Location"));
-            if (i % 4 == 3) {
-                rehearsal.kill("worker-" + (1 + i / 4 % 2));
+        for (int kill = 1; kill <= kills; kill++) {
+            while (jobs.size() < pictures * kill / kills) {
+                jobs.add(queued());
             }
+            String worker = "worker-" + (1 + kill % 2);
+            rehearsal.awaitReady(worker);
+            rehearsal.kill(worker);
         }
-        for (String job : jobs) {
-            assertThat(stateAtTheEnd(job)).isEqualTo("done");
-        }
+        Map<String, Long> states =
+                jobs.stream().collect(Collectors.groupingBy(this::stateAtTheEnd, Collectors.counting()));
+
+        assertThat(states).isEqualTo(Map.of("done", (long) pictures));
+        assertThat(calls()).isEqualTo(before + pictures);
     }
 
-    private String stateAtTheEnd(String job) throws InterruptedException {
+    private String queued() {
+        return asAccount()
+                .header("Prefer", "respond-async")
+                .multiPart("upload", "car.jpg", DrawnCar.jpeg())
+                .post("/v1/plate-reader/")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+    }
+
+    private String stateAtTheEnd(String job) {
         String state = "queued";
-        for (int i = 0; i < 900 && state.equals("queued"); i++) {
+        long end = System.nanoTime() + PATIENCE.multipliedBy(3).toNanos();
+        while (state.equals("queued") && System.nanoTime() < end) {
             state = asAccount().get(job).then().statusCode(200).extract().path("state");
-            if (state.equals("queued")) {
-                Thread.sleep(100);
-            }
         }
         return state;
     }

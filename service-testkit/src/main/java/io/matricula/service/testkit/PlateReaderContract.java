@@ -202,7 +202,8 @@ public abstract class PlateReaderContract {
                 .post(PATH);
     }
 
-    private long calls() {
+    /** Of the account, in this period. */
+    protected final long calls() {
         return withToken()
                 .get("/v1/statistics/")
                 .then()
