@@ -47,6 +47,9 @@ class GatewayStackTest {
                         "ANY /v1/{proxy+}", "gateway",
                         "ANY /v1/statistics", "usage",
                         "ANY /v1/statistics/{proxy+}", "usage",
+                        "GET /", "gateway",
+                        "GET /{page}", "gateway",
+                        "GET /assets/{file}", "gateway",
                         "GET /.well-known/jwks.json", "gateway"));
     }
 

@@ -53,6 +53,12 @@ class RehearsalE2E extends PlateReaderContract {
     }
 
     @Test
+    void console_forPeople_isServed() {
+        assertThat(request().get("/confirm").then().statusCode(200).extract().asString())
+                .contains("<div id=\"app\">");
+    }
+
+    @Test
     void recognition_withoutAnAccount_isNotOffered() {
         request().body(DrawnCar.jpeg()).post("/internal/recognitions").then().statusCode(404);
     }

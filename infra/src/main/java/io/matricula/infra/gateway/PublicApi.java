@@ -122,6 +122,10 @@ public final class PublicApi extends Construct {
         route("/v1/{proxy+}", HttpMethod.ANY, toGateway);
         route("/v1/statistics", HttpMethod.ANY, toUsage);
         route("/v1/statistics/{proxy+}", HttpMethod.ANY, toUsage);
+        // The console: its pages, what they load, and the API's document.
+        route("/", HttpMethod.GET, toGateway);
+        route("/{page}", HttpMethod.GET, toGateway);
+        route("/assets/{file}", HttpMethod.GET, toGateway);
         // The keys that prove tokens.
         route("/.well-known/jwks.json", HttpMethod.GET, toGateway);
     }

@@ -95,7 +95,7 @@ public interface ReadingConfig {
         /** Recognitions that run at the same time; without it one for each core, or as many as workers are good for. */
         OptionalInt concurrent();
 
-        /** Longest wait for a turn; if it is foreseen to be longer, the answer is 503 at once. */
+        /** Longest wait for a turn; if more than half of it is foreseen, the answer is 503 at once. */
         @WithDefault("10s")
         Duration maxWait();
     }

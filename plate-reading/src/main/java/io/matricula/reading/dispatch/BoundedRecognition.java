@@ -20,6 +20,9 @@ public class BoundedRecognition {
     private static final double NEWEST = 0.1;
 
     private static final double FIRST_GUESS_NANOS = 100e6;
+    /** Who is let in shall nearly always have a turn, though the wait is longer than foreseen: a refusal is worth most at once. */
+    private static final int MARGIN = 2;
+
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final RecognitionDispatch dispatch;
@@ -84,7 +87,7 @@ public class BoundedRecognition {
 
     private void takeTurn() {
         Duration foreseen = foreseenWait();
-        if (foreseen.compareTo(maxWait) > 0) {
+        if (foreseen.compareTo(maxWait.dividedBy(MARGIN)) > 0) {
             throw ApiException.retry(ApiError.BUSY, foreseen);
         }
         try {

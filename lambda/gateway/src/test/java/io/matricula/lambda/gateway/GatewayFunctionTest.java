@@ -8,11 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         disabledReason = "DynamoDB Local runs on these only")
 class GatewayFunctionTest {
     private static final int MEGABYTE = 1 << 20;
+    private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"");
     private final ObjectMapper json = new ObjectMapper();
 
     @ConfigProperty(name = "quarkus.lambda.mock-event-server.test-port")
@@ -111,6 +117,42 @@ class GatewayFunctionTest {
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(403);
         assertThat(answer.path("headers").toString()).contains("X-Request-Id");
+    }
+
+    @Test
+    void page_ofTheConsole_isSent() throws IOException {
+        JsonNode answer = answer(page("/"));
+
+        assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.path("body").asText()).contains("<div id=\"app\">");
+    }
+
+    @Test
+    void script_thatBrowsersTakeCompressed_arrivesWhole() throws IOException {
+        Matcher script = SCRIPT.matcher(answer(page("/")).path("body").asText());
+        assertThat(script.find()).isTrue();
+        ObjectNode event = page(script.group(1));
+        ((ObjectNode) event.path("headers")).put("accept-encoding", "gzip, br");
+
+        JsonNode answer = answer(event);
+
+        assertThat(answer.path("headers").toString()).contains("text/javascript");
+        byte[] body = answer.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(answer.path("body").asText())
+                : answer.path("body").asText().getBytes(StandardCharsets.UTF_8);
+        if (answer.path("headers").toString().contains("gzip")) {
+            body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+        }
+        assertThat(new String(body, StandardCharsets.UTF_8)).contains("import");
+    }
+
+    private ObjectNode page(String path) throws IOException {
+        ObjectNode event = event("json.json").put("rawPath", path).put("routeKey", "GET /{page}");
+        event.remove(List.of("body", "isBase64Encoded"));
+        ((ObjectNode) event.path("headers")).remove(List.of("content-type", "content-length", "authorization"));
+        ObjectNode http = (ObjectNode) event.path("requestContext").path("http");
+        http.put("method", "GET").put("path", path);
+        return event;
     }
 
     @Test

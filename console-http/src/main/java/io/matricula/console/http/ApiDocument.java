@@ -1,4 +1,4 @@
-package io.matricula.local.console;
+package io.matricula.console.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

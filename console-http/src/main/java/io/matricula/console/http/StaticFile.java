@@ -1,4 +1,4 @@
-package io.matricula.local.console;
+package io.matricula.console.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 /** The console's page, and the API's own document that it shows. */
 @NullMarked
-package io.matricula.local.console;
+package io.matricula.console.http;
 
 import org.jspecify.annotations.NullMarked;

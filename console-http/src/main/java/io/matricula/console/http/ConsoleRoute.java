@@ -1,9 +1,8 @@
-package io.matricula.local.console;
+package io.matricula.console.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.matricula.sdk.edition.SdkConfig;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -55,11 +54,13 @@ class ConsoleRoute {
 
     private final ObjectMapper json;
     private final boolean accounts;
+    private final boolean gzip;
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 
-    ConsoleRoute(ObjectMapper json, SdkConfig sdk) {
+    ConsoleRoute(ObjectMapper json, ConsoleConfig config) {
         this.json = json;
-        this.accounts = !sdk.enabled();
+        this.accounts = config.accounts();
+        this.gzip = config.gzip();
     }
 
     void register(@Observes Router router) {
@@ -103,7 +104,7 @@ class ConsoleRoute {
         return known;
     }
 
-    private static void answer(RoutingContext context, StaticFile file, String caching) {
+    private void answer(RoutingContext context, StaticFile file, String caching) {
         HttpServerResponse response = context.response();
         SAFETY.forEach(response::putHeader);
         response.putHeader("Cache-Control", caching);
@@ -115,7 +116,7 @@ class ConsoleRoute {
         }
         response.putHeader("Content-Type", file.type());
         byte[] body = file.plain();
-        if (file.gzipped() != null && acceptsGzip(context)) {
+        if (gzip && file.gzipped() != null && acceptsGzip(context)) {
             response.putHeader("Content-Encoding", "gzip");
             body = file.gzipped();
         }
