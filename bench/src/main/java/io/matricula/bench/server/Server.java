@@ -94,6 +94,8 @@ public final class Server implements AutoCloseable {
     /** Reads the rest of what the service says, so that it never waits for a full pipe. */
     private static void drain(BufferedReader lines) {
         Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "service output");
+        // A service that is ended closes its pipe while this reads from it.
+        reader.setUncaughtExceptionHandler((thread, closed) -> {});
         reader.setDaemon(true);
         reader.start();
     }
