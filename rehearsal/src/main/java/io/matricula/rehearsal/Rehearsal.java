@@ -3,6 +3,7 @@ package io.matricula.rehearsal;
 import io.matricula.service.testkit.Emulator;
 import io.matricula.service.token.TokenSecret;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cloud edition without AWS: gateway, workers, usage and webhooks as processes of their own, wired as in the cloud, on DynamoDB
  * Local, ElasticMQ and S3Proxy. Nothing is kept when it is closed but logs and mails. Thread-safe once it is started.
  */
 public final class Rehearsal implements AutoCloseable {
+    private static final String ENDPOINT = "MATRICULA_CLOUD_ENDPOINTS_";
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
     private final TokenSecret token = TokenSecret.random(new SecureRandom());
@@ -33,8 +37,14 @@ public final class Rehearsal implements AutoCloseable {
      * @param port where clients reach it, on this machine only
      * @param workers at least 1
      * @param folder for logs and mails; made if it is missing
+     * @param aws what stands in for DynamoDB, SQS and S3 at one address, such as LocalStack; null to start emulators
      */
-    public record Settings(Path root, int port, int workers, Path folder) {}
+    public record Settings(
+            Path root,
+            int port,
+            int workers,
+            Path folder,
+            @Nullable URI aws) {}
 
     /**
      * Starts everything; back when all are ready.
@@ -79,18 +89,27 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private Map<String, String> standIns() throws IOException, InterruptedException {
-        Path emulators = settings.root().resolve("emulators");
-        Emulator dynamo = opened(Emulator.dynamoDb(emulators, log("dynamodb-local")));
-        Emulator queues = opened(Emulator.elasticMq(emulators, log("elasticmq")));
-        Emulator pictures = opened(Emulator.s3Proxy(emulators, log("s3proxy")));
-        MailFolder mails = opened(MailFolder.open(settings.folder().resolve("mail")));
         var environment = new LinkedHashMap<String, String>();
-        environment.put("MATRICULA_CLOUD_ENDPOINTS_DYNAMO", dynamo.address().toString());
-        environment.put("MATRICULA_CLOUD_ENDPOINTS_SQS", queues.address().toString());
-        environment.put("MATRICULA_CLOUD_ENDPOINTS_S3", pictures.address().toString());
-        environment.put("MATRICULA_CLOUD_ENDPOINTS_SES", mails.address().toString());
+        URI aws = settings.aws();
+        if (aws == null) {
+            startEmulators(environment);
+        } else {
+            List.of("DYNAMO", "SQS", "S3").forEach(service -> environment.put(ENDPOINT + service, aws.toString()));
+        }
+        MailFolder mails = opened(MailFolder.open(settings.folder().resolve("mail")));
+        environment.put(ENDPOINT + "SES", mails.address().toString());
         environment.put("MATRICULA_CLOUD_PREFIX", "rehearsal-");
         return environment;
+    }
+
+    private void startEmulators(Map<String, String> environment) throws IOException, InterruptedException {
+        Path built = settings.root().resolve("emulators");
+        Emulator dynamo = opened(Emulator.dynamoDb(built, log("dynamodb-local")));
+        Emulator queues = opened(Emulator.elasticMq(built, log("elasticmq")));
+        Emulator pictures = opened(Emulator.s3Proxy(built, log("s3proxy")));
+        environment.put(ENDPOINT + "DYNAMO", dynamo.address().toString());
+        environment.put(ENDPOINT + "SQS", queues.address().toString());
+        environment.put(ENDPOINT + "S3", pictures.address().toString());
     }
 
     /** The gateway makes tables, queues, bucket and account, so it comes first. */

@@ -2,9 +2,11 @@ package io.matricula.rehearsal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +33,13 @@ public final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--workers", description = "Processes that recognise.")
     private int workers = 2;
 
+    @Option(
+            names = "--aws",
+            description =
+                    "What stands in for DynamoDB, SQS and S3 at one address, such as LocalStack's http://localhost:4566;"
+                            + " without it stand-ins are started.")
+    private @Nullable URI aws;
+
     @Option(names = "--folder", description = "For logs and mails.")
     private Path folder = Path.of("matricula-rehearsal");
 
@@ -56,7 +65,7 @@ public final class RehearseCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Starting stand-ins for AWS, a gateway, %d workers, usage and webhooks …%n", workers);
         Path root = Path.of(System.getProperty("launcher.home", "."));
-        var rehearsal = Rehearsal.start(new Rehearsal.Settings(root, port, workers, folder));
+        var rehearsal = Rehearsal.start(new Rehearsal.Settings(root, port, workers, folder, aws));
         Runtime.getRuntime().addShutdownHook(new Thread(rehearsal::close));
         tell(rehearsal, out);
         new CountDownLatch(1).await();

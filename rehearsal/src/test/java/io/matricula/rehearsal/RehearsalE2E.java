@@ -8,6 +8,7 @@ import io.matricula.service.testkit.PlateReaderContract;
 import io.matricula.service.testkit.WebhookReceiver;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -26,19 +30,26 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         named = "os.arch",
         matches = "amd64|x86_64",
         disabledReason = "DynamoDB Local runs on these only")
+@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(600)
 class RehearsalE2E extends PlateReaderContract {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static Rehearsal rehearsal;
+    private Rehearsal rehearsal;
+
+    /** What stands in for AWS; null for the emulators. */
+    @Nullable
+    URI aws() {
+        return null;
+    }
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        rehearsal = Rehearsal.start(
-                new Rehearsal.Settings(Path.of(".."), Program.freePort(), 2, Path.of("target", "rehearsal")));
+    void start() throws IOException, InterruptedException {
+        Path folder = Path.of("target", getClass().getSimpleName());
+        rehearsal = Rehearsal.start(new Rehearsal.Settings(Path.of(".."), Program.freePort(), 2, folder, aws()));
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         rehearsal.close();
     }
 

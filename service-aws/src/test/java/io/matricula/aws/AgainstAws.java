@@ -1,6 +1,7 @@
 package io.matricula.aws;
 
 import io.matricula.aws.StandIns.Kind;
+import io.matricula.service.testkit.LocalStack;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

@@ -17,7 +17,7 @@ interface StandIns extends AutoCloseable {
     /** Who stands in. */
     enum Kind {
         EMULATORS(LocalProcesses::new),
-        LOCALSTACK(LocalStack::new);
+        LOCALSTACK(OneContainer::new);
 
         private final Supplier<StandIns> opened;
 

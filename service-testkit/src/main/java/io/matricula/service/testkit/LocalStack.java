@@ -1,4 +1,4 @@
-package io.matricula.aws;
+package io.matricula.service.testkit;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.net.URI;
@@ -9,8 +9,10 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** All services in one container, where Docker answers and has the image: tests fetch nothing. */
-final class LocalStack implements StandIns {
+/**
+ * DynamoDB, SQS and S3 in one container, where Docker answers and has the image: tests fetch nothing. Who uses it brings Testcontainers.
+ */
+public final class LocalStack implements AutoCloseable {
     /** The last that wants no account. */
     private static final String IMAGE = "localstack/localstack:4.14.0";
 
@@ -19,12 +21,13 @@ final class LocalStack implements StandIns {
     private final LocalStackContainer container =
             new LocalStackContainer(DockerImageName.parse(IMAGE)).withServices("dynamodb", "sqs", "s3");
 
-    LocalStack() {
+    /** Starts it. */
+    public LocalStack() {
         container.start();
     }
 
     /** Why it can't be run here; empty if it can. Asks nobody on machines that have no Docker. */
-    static Optional<String> missing() {
+    public static Optional<String> missing() {
         boolean told = System.getenv("DOCKER_HOST") != null;
         if (!told && !Files.exists(SOCKET) || !DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.of("Docker doesn't answer");
@@ -37,18 +40,8 @@ final class LocalStack implements StandIns {
         }
     }
 
-    @Override
-    public URI dynamo() {
-        return container.getEndpoint();
-    }
-
-    @Override
-    public URI sqs() {
-        return container.getEndpoint();
-    }
-
-    @Override
-    public URI s3() {
+    /** Of all services. */
+    public URI address() {
         return container.getEndpoint();
     }
 
