@@ -3,6 +3,7 @@ package io.matricula.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.embedded.DemoAccount;
+import io.matricula.service.testkit.DrawnPictures;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;

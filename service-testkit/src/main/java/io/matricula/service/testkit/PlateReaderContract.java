@@ -121,7 +121,7 @@ public abstract class PlateReaderContract {
     @Test
     void picture_withoutCar_saysWhyItIsEmpty() {
         withToken()
-                .multiPart("upload", "grey.png", DrawnCar.without())
+                .multiPart("upload", "grey.png", DrawnPictures.grey("png", 320, 240))
                 .multiPart("config", "{\"detail\": \"full\"}")
                 .post(PATH)
                 .then()

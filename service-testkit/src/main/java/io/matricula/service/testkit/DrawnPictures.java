@@ -1,4 +1,4 @@
-package io.matricula.local;
+package io.matricula.service.testkit;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Pictures made on the spot. */
-final class DrawnPictures {
+public final class DrawnPictures {
     private DrawnPictures() {}
 
     /** A picture of soft grey waves in one of ImageIO's formats. */
-    static byte[] grey(String format, int width, int height) {
+    public static byte[] grey(String format, int width, int height) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -23,7 +23,7 @@ final class DrawnPictures {
     }
 
     /** A picture of one colour only: many pixels in few bytes. */
-    static byte[] blank(int width, int height) {
+    public static byte[] blank(int width, int height) {
         return encoded(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), "png");
     }
 
