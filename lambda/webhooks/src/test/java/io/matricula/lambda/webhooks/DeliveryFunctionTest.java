@@ -1,6 +1,7 @@
 package io.matricula.lambda.webhooks;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,23 +9,33 @@ import io.matricula.aws.CloudConfig;
 import io.matricula.aws.client.AwsClient;
 import io.matricula.aws.sqs.SqsQueue;
 import io.matricula.service.account.AccountId;
+import io.matricula.service.testkit.DrawnCar;
 import io.matricula.service.testkit.WebhookReceiver;
+import io.matricula.service.testkit.WebhookReceiver.Received;
 import io.matricula.service.webhook.AnswerFacts;
 import io.matricula.service.webhook.EventPublisher;
+import io.matricula.service.webhook.ImageType;
 import io.matricula.service.webhook.Webhook;
+import io.matricula.service.webhook.WebhookFilter;
 import io.matricula.service.webhook.WebhookSettings;
 import io.matricula.service.webhook.admin.WebhookAdmin;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +54,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class DeliveryFunctionTest {
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Pattern PART_NAME = Pattern.compile("form-data; name=\"(\\w+)\"");
     private final AccountId account = new AccountId(UUID.randomUUID().toString());
     private WebhookReceiver receiver;
     private SqsClient client;
@@ -79,7 +91,12 @@ class DeliveryFunctionTest {
     }
 
     private Webhook webhook(String path) {
-        return webhooks.create(account, WebhookSettings.of(URI.create(receiver.url(path))));
+        return webhook(path, ImageType.NONE);
+    }
+
+    private Webhook webhook(String path, ImageType image) {
+        return webhooks.create(
+                account, new WebhookSettings(URI.create(receiver.url(path)), image, WebhookFilter.ALL, null, true));
     }
 
     private void publish() {
@@ -132,6 +149,49 @@ class DeliveryFunctionTest {
                 .extracting(WebhookReceiver.Received::path)
                 .containsExactlyInAnyOrder("/a", "/b");
         assertThat(queue.take(10, LEASE, LEASE.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void delivery_withAPicture_sendsItWholeOrItsVehicles() throws Exception {
+        webhook("/whole", ImageType.ORIGINAL);
+        webhook("/vehicles", ImageType.VEHICLE);
+        byte[] picture = DrawnCar.jpeg();
+        String answer = """
+                {"filename": "car.jpg", "image_width": 640, "image_height": 480, "results": [
+                  {"vehicle": {"box": {"xmin": 100, "ymin": 50, "xmax": 300, "ymax": 250}}}]}""";
+        events.publish(account, new AnswerFacts(null, Set.of("gb"), 1), () -> answer, picture);
+
+        assertThat(handle(taken(2))).isEmpty();
+
+        assertThat(form("/whole").get("upload")).isEqualTo(picture);
+        Map<String, byte[]> vehicles = form("/vehicles");
+        BufferedImage cut = ImageIO.read(new ByteArrayInputStream(vehicles.get("upload")));
+        assertThat(List.of(cut.getWidth(), cut.getHeight())).containsExactly(200, 200);
+        assertThat(json.readTree(vehicles.get("json"))
+                        .at("/data/results/0/vehicle/box/xmin")
+                        .asInt())
+                .isZero();
+    }
+
+    /** The parts of the form that came at a path, by name. */
+    private Map<String, byte[]> form(String path) {
+        Received received = receiver.received().stream()
+                .filter(one -> one.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        String boundary = "--" + received.headers().get("content-type").replaceFirst(".*boundary=", "");
+        Map<String, byte[]> parts = new HashMap<>();
+        // Latin-1 keeps every byte as one character.
+        for (String part : new String(received.body(), ISO_8859_1).split(boundary + "(--)?\r\n")) {
+            Matcher name = PART_NAME.matcher(part);
+            if (name.find()) {
+                parts.put(
+                        name.group(1),
+                        part.substring(part.indexOf("\r\n\r\n") + 4, part.length() - 2)
+                                .getBytes(ISO_8859_1));
+            }
+        }
+        return parts;
     }
 
     @Test
