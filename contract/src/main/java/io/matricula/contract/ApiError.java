@@ -27,6 +27,7 @@ public enum ApiError {
     JUST_REFRESHED(409, "This refresh token was used a moment ago. Use the one that came of it."),
     LENGTH_MISSING(411, "The request must say its length."),
     TOO_LARGE(413, "The request is too large: at most %d bytes are taken."),
+    TOO_LARGE_FOR_WORKERS(413, "The picture is too large: no worker takes it."),
     URI_TOO_LONG(414, "The request's address is too long."),
     MEDIA_TYPE(415, "Unsupported media type \"%s\" in request."),
     KEY_OF_OTHER_REQUEST(422, "This Idempotency-Key was used for a request with other contents."),

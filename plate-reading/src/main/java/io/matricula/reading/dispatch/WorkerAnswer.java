@@ -15,6 +15,9 @@ sealed interface WorkerAnswer {
     /** The worker is well, and full. */
     record Busy(Duration retryAfter) implements WorkerAnswer {}
 
+    /** The worker is well, and takes no picture of this size; another may. */
+    record TooLarge() implements WorkerAnswer {}
+
     /** The picture did not get there. */
     record Unreachable(Throwable cause) implements WorkerAnswer {}
 

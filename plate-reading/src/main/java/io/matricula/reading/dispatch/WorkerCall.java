@@ -33,6 +33,7 @@ final class WorkerCall {
     private @Nullable Duration busyFor;
     private @Nullable Throwable fault;
     private int failures;
+    private boolean tooLarge;
     private boolean late;
     private boolean hedged;
 
@@ -112,6 +113,9 @@ final class WorkerCall {
         } else if (answer instanceof WorkerAnswer.Busy busy) {
             remaining.removeIf(worker::equals);
             busyFor = busyFor == null || busy.retryAfter().compareTo(busyFor) < 0 ? busy.retryAfter() : busyFor;
+        } else if (answer instanceof WorkerAnswer.TooLarge) {
+            remaining.removeIf(worker::equals);
+            tooLarge = true;
         } else if (answer instanceof WorkerAnswer.Unreachable unreachable) {
             remaining.removeIf(worker::equals);
             LOG.debugf(unreachable.cause(), "worker %s can't be reached", worker.address());
@@ -133,11 +137,20 @@ final class WorkerCall {
 
     private void goOn() {
         if (running.isEmpty() && (failures >= MOST_FAILURES || !next())) {
-            if (fault != null && busyFor == null) {
-                throw new IllegalStateException("workers failed: " + fault.getMessage(), fault);
-            }
-            throw busy();
+            throw nothingCame();
         }
+    }
+
+    /** A full worker might have had an outcome, and so might one that failed. */
+    private RuntimeException nothingCame() {
+        if (busyFor == null && fault != null) {
+            return new IllegalStateException("workers failed: " + fault.getMessage(), fault);
+        }
+        if (busyFor == null && tooLarge) {
+            LOG.warn("no worker takes a picture of this size: their matricula.picture.max-size is smaller than here");
+            return ApiException.of(ApiError.TOO_LARGE_FOR_WORKERS);
+        }
+        return busy();
     }
 
     private ApiException tooLate(long limit) {

@@ -59,6 +59,7 @@ final class WorkerProtocol {
         return switch (response.statusCode()) {
             case 200 -> new WorkerAnswer.Recognised(wire.outcome(response.body()));
             case RecognitionWire.REJECTED -> new WorkerAnswer.Rejected(wire.rejection(response.body()));
+            case 413 -> new WorkerAnswer.TooLarge();
             case 503 -> new WorkerAnswer.Busy(retryAfter(response));
             default -> new WorkerAnswer.Failed(new IOException("status " + response.statusCode()));
         };

@@ -48,6 +48,8 @@ final class FakeWorker implements AutoCloseable {
             (worker, message, client) -> worker.send(client, "500 Internal Server Error", new byte[0]);
     static final Behaviour REJECTING = (worker, message, client) ->
             worker.send(client, "422 Unprocessable", worker.wire.write(new Rejection("upload", "no picture")));
+    static final Behaviour NARROW = (worker, message, client) -> worker.send(
+            client, "413 Request Entity Too Large", "<html>too large</html>".getBytes(StandardCharsets.US_ASCII));
     static final Behaviour CRASHING = (worker, message, client) -> client.close();
     /** Answers never; returns when the client closes the connection. */
     static final Behaviour SILENT = (worker, message, client) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.matricula.contract.ApiError;
+import io.matricula.contract.ErrorAnswer;
 import io.matricula.contract.RecognitionOutcome;
 import io.matricula.contract.RecognitionRequest;
 import io.matricula.contract.RecognitionRequest.Mode;
@@ -65,6 +66,43 @@ class HttpDispatchTest {
                 .withMessage("no picture")
                 .matches(e -> e.field().equals("upload"));
         assertThat(one.taken() + two.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void recognize_aPictureTooLargeForEveryWorker_is413AndNotTriedAgain() throws Exception {
+        FakeWorker one = worker(FakeWorker.NARROW);
+        FakeWorker two = worker(FakeWorker.NARROW);
+        HttpDispatch dispatch = to(Map.of(), one.address(), two.address(), nobody());
+        for (int call = 1; call <= 10; call++) {
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> dispatch.recognize(picture(1), REQUEST, "r"))
+                    .satisfies(e -> assertThat(e.answer())
+                            .isEqualTo(new ErrorAnswer(
+                                    "The picture is too large: no worker takes it.",
+                                    413,
+                                    "The picture is too large: no worker takes it.",
+                                    Map.of())));
+            assertThat(List.of(one.taken(), two.taken())).containsOnly(call);
+        }
+        one.behave(FakeWorker.WELL);
+        assertThat(dispatch.recognize(picture(3), REQUEST, "r").imageWidth()).isEqualTo(3);
+    }
+
+    @Test
+    void recognize_aPictureTooLargeForOneWhileTheOtherIsBusy_isBusy() throws Exception {
+        FakeWorker narrow = worker(FakeWorker.NARROW);
+        FakeWorker full = worker(FakeWorker.BUSY);
+        busy(to(Map.of(), narrow.address(), full.address()), "7");
+        assertThat(narrow.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void recognize_aPictureTooLargeForOneWhileTheOtherFails_isAFaultOfOurs() throws Exception {
+        HttpDispatch dispatch = to(
+                Map.of(),
+                worker(FakeWorker.NARROW).address(),
+                worker(FakeWorker.BROKEN).address());
+        assertThatIllegalStateException().isThrownBy(() -> dispatch.recognize(picture(1), REQUEST, "r"));
     }
 
     @Test
