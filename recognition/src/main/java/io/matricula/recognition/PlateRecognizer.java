@@ -5,6 +5,7 @@ import io.matricula.recognition.image.PictureBounds;
 import io.matricula.recognition.image.PictureDecoder;
 import io.matricula.recognition.image.PictureException;
 import io.matricula.recognition.image.Pixels;
+import io.matricula.recognition.onnx.Device;
 import io.matricula.recognition.onnx.OnnxRuntime;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +29,11 @@ public interface PlateRecognizer extends AutoCloseable {
         ModelBundle bundle = folder == null ? ModelBundle.builtIn() : ModelBundle.of(folder);
         OnnxRuntime runtime = new OnnxRuntime(config.device(), config.threads());
         Networks networks = Networks.open(bundle, runtime, config.batching());
-        return new RecognitionPipeline(decoder.join(), networks);
+        return new RecognitionPipeline(decoder.join(), networks, runtime.device());
     }
+
+    /** What the networks run on: CPU or CUDA, never AUTO. */
+    Device device();
 
     /**
      * Decodes and reads a JPEG, PNG, WebP, BMP, GIF (first frame) or TIFF (first page), turned upright by its EXIF orientation.

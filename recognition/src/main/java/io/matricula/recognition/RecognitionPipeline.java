@@ -10,6 +10,7 @@ import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.image.PictureDecoder;
 import io.matricula.recognition.image.PictureException;
 import io.matricula.recognition.image.Pixels;
+import io.matricula.recognition.onnx.Device;
 import io.matricula.recognition.read.Decoded;
 import io.matricula.recognition.read.Decoded.DecodedCharacter;
 import io.matricula.recognition.read.DecodingOptions;
@@ -28,14 +29,21 @@ final class RecognitionPipeline implements PlateRecognizer {
     private final PictureDecoder decoder;
 
     private final Networks networks;
+    private final Device device;
     /** Recognitions share it for reading, closing takes it for writing. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
     private boolean closed;
 
-    RecognitionPipeline(PictureDecoder decoder, Networks networks) {
+    RecognitionPipeline(PictureDecoder decoder, Networks networks, Device device) {
         this.decoder = decoder;
         this.networks = networks;
+        this.device = device;
+    }
+
+    @Override
+    public Device device() {
+        return device;
     }
 
     @Override

@@ -75,6 +75,22 @@ class WorkerE2E {
     }
 
     @Test
+    void picture_overTheWorkersLimit_is413AtTheGateway() {
+        for (int time = 0; time < 10; time++) {
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> dispatch().recognize(new byte[3 << 20], REQUEST, "r"))
+                    .matches(e -> e.error() == ApiError.TOO_LARGE_FOR_WORKERS);
+        }
+    }
+
+    @Test
+    void metrics_tellTheDevice() {
+        given().get("/q/metrics")
+                .then()
+                .body(matchesPattern("(?s).*matricula_device\\{device=\"(cpu|cuda)\"} 1\\.0.*"));
+    }
+
+    @Test
     void load_beyondWhatIsTaken_isRefusedAtOnceAndTheRestIsDone() throws Exception {
         HttpDispatch dispatch = dispatch();
         ExecutorService callers = Executors.newFixedThreadPool(150);
