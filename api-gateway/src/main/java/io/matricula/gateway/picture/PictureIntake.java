@@ -1,15 +1,15 @@
 package io.matricula.gateway.picture;
 
 import io.matricula.contract.ApiError;
+import io.matricula.http.body.BodyReader;
 import io.matricula.http.errors.ApiException;
 import io.matricula.reading.config.ReadingConfig;
 import io.matricula.reading.picture.MemoryBudget;
 import io.matricula.reading.picture.PictureFormat;
 import io.matricula.reading.picture.Pictures;
 import io.matricula.reading.picture.Submission;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +30,16 @@ public class PictureIntake {
     }
 
     /**
-     * Reads a body to its end, after setting memory aside for it; both are given up when the result is closed.
+     * Reads a request's body to its end, after setting memory aside for it; both are given up when the result is closed.
      *
      * @param announced its length by the client's word, -1 if unknown
      */
-    public TakenBody take(InputStream body, long announced) {
+    public TakenBody take(HttpServerRequest request, long announced) {
         var share = memory.take(announced);
         try {
-            byte[] bytes = bodies.read(body, announced);
+            byte[] bytes = bodies.read(request, announced);
             share.fit(bytes.length);
             return new TakenBody(bytes, share);
-        } catch (IOException e) {
-            share.close();
-            throw ApiException.of(ApiError.REQUEST_TIMEOUT);
         } catch (RuntimeException e) {
             share.close();
             throw e;

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/plate-reader/}, with and without the last slash: a picture in, its plates out. */
@@ -59,13 +58,12 @@ public class PlateReaderResource {
             @HeaderParam("Content-Length") @Nullable Long length,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Prefer") @Nullable String prefer,
-            InputStream body,
             @Context RoutingContext context) {
         Exchange exchange = Exchange.of(context);
         Caller caller = callers.caller(context, Permission.READ_PLATES);
         Account account = caller.account();
         long start = System.nanoTime();
-        try (var taken = intake.take(body, length == null ? -1 : length)) {
+        try (var taken = intake.take(context.request(), length == null ? -1 : length)) {
             exchange.bytes(taken.bytes().length);
             exchange.stage("receive", start);
             if (taken.bytes().length == 0 && form == AnswerForm.SDK) {

@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,6 @@ public class UploadsResource {
             @PathParam("id") String name,
             @QueryParam("key") @Nullable String key,
             @HeaderParam("Content-Length") @Nullable Long length,
-            InputStream body,
             @Context RoutingContext context) {
         if (inbox.isUnsatisfied() || key == null) {
             throw ApiException.of(ApiError.NOT_FOUND);
@@ -118,7 +116,7 @@ public class UploadsResource {
         }
         requireSize(expected.getAsLong(), length == null ? expected.getAsLong() : length);
         // One more than expected, so that a body which goes on is noticed.
-        try (var taken = intake.take(body, expected.getAsLong() + 1)) {
+        try (var taken = intake.take(context.request(), expected.getAsLong() + 1)) {
             Exchange.of(context).bytes(taken.bytes().length);
             requireSize(expected.getAsLong(), taken.bytes().length);
             if (!inbox.get().put(id, key, taken.bytes())) {

@@ -41,11 +41,9 @@ final class KilledServer implements Subject {
 
     @Override
     public Segment run(int calls) throws IOException, InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (Server server = Server.on(state)) {
-            long before = server.counted(client);
-            Callers callers = new Callers(server, client, calls);
+            long before = server.counted(HttpClient.newHttpClient());
+            Callers callers = new Callers(server, calls);
             callers.runAndKill();
             long answered = callers.answered.get();
             return new Segment(answered, callers.sent.get() - answered, counted() - before);
@@ -66,15 +64,13 @@ final class KilledServer implements Subject {
     /** Clients that each send one picture after the other, until the server is gone. */
     private final class Callers {
         private final Server server;
-        private final HttpClient client;
         private final CountDownLatch enough;
         private final AtomicBoolean stopped = new AtomicBoolean();
         final AtomicLong sent = new AtomicLong();
         final AtomicLong answered = new AtomicLong();
 
-        Callers(Server server, HttpClient client, int calls) {
+        Callers(Server server, int calls) {
             this.server = server;
-            this.client = client;
             this.enough = new CountDownLatch(calls);
         }
 
@@ -96,14 +92,12 @@ final class KilledServer implements Subject {
             try {
                 while (!stopped.get()) {
                     sent.incrementAndGet();
-                    server.recognize(client, picture);
+                    server.recognize(picture);
                     answered.incrementAndGet();
                     enough.countDown();
                 }
             } catch (IOException e) {
                 // The server is gone, as it should be. One that refused the call would leave too few answers.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -6,7 +6,6 @@ import io.matricula.bench.server.Server;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognitionOptions;
 import io.matricula.recognition.RecognizerConfig;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +50,11 @@ public final class HttpCommand implements Callable<Integer> {
         Machine machine = Machine.look();
         List<byte[]> jpegs = pictures.load();
         List<Map<String, Object>> rows = new ArrayList<>();
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (Server server = Server.start();
                 PlateRecognizer engine = PlateRecognizer.open(RecognizerConfig.defaults())) {
             RecognitionOptions options = RecognitionOptions.defaults();
             Load.Task alone = number -> engine.recognize(jpegs.get(number % jpegs.size()), options);
-            Load.Task overHttp = number -> server.recognize(client, jpegs.get(number % jpegs.size()));
+            Load.Task overHttp = number -> server.recognize(jpegs.get(number % jpegs.size()));
             SideBySide comparison = new SideBySide("over HTTP", server.process(), Duration.ofSeconds(seconds), turns);
             for (int count : callers) {
                 rows.addAll(comparison.of(count, alone, overHttp));

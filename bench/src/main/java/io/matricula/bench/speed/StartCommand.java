@@ -3,7 +3,6 @@ package io.matricula.bench.speed;
 import io.matricula.bench.result.Machine;
 import io.matricula.bench.result.Output;
 import io.matricula.bench.server.Server;
-import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,13 @@ public final class StartCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Machine machine = Machine.look();
         byte[] jpeg = pictures.load().get(0);
-        HttpClient client = HttpClient.newHttpClient();
         long[] ready = new long[starts];
         long[] answered = new long[starts];
         long[] cpu = new long[starts];
         for (int i = 0; i < starts; i++) {
             try (Server server = Server.start()) {
                 ready[i] = System.nanoTime() - server.started();
-                server.recognize(client, jpeg);
+                server.recognize(jpeg);
                 answered[i] = System.nanoTime() - server.started();
                 cpu[i] = Use.cpuNanos(server.process());
             }

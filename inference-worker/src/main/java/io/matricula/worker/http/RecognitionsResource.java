@@ -6,6 +6,7 @@ import io.matricula.contract.internal.MalformedMessageException;
 import io.matricula.contract.internal.RecognitionMessage;
 import io.matricula.contract.internal.RecognitionWire;
 import io.matricula.contract.internal.Rejection;
+import io.matricula.http.body.BodyReader;
 import io.matricula.http.errors.ApiException;
 import io.matricula.http.exchange.Exchange;
 import io.matricula.reading.config.ReadingConfig;
@@ -22,8 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public class RecognitionsResource {
     private final BoundedRecognition recognition;
     private final RecognitionWire wire = new RecognitionWire();
     private final long longest;
+    private final BodyReader bodies;
 
     RecognitionsResource(
             SharedSecret secret,
@@ -54,6 +56,10 @@ public class RecognitionsResource {
         this.memory = memory;
         this.recognition = recognition;
         longest = config.picture().maxSize().asLongValue() + RecognitionWire.LONGEST_REQUEST;
+        bodies = new BodyReader(
+                longest,
+                (int) Math.min(longest, Integer.MAX_VALUE - 8),
+                config.picture().timeout());
     }
 
     @POST
@@ -62,7 +68,6 @@ public class RecognitionsResource {
     public Response recognize(
             @HeaderParam(RecognitionWire.SECRET_HEADER) @Nullable String shown,
             @HeaderParam("Content-Length") @Nullable Long length,
-            InputStream body,
             @Context RoutingContext context) {
         secret.check(shown);
         if (!drain.takes()) {
@@ -75,17 +80,17 @@ public class RecognitionsResource {
             throw ApiException.of(ApiError.TOO_LARGE, longest);
         }
         try (var share = memory.take(length)) {
-            return answer(message(body, length, context), context);
+            return answer(message(length, context), context);
         }
     }
 
-    private RecognitionMessage message(InputStream body, long length, RoutingContext context) {
+    private RecognitionMessage message(long length, RoutingContext context) {
         long start = System.nanoTime();
         Exchange exchange = Exchange.of(context);
         try {
-            RecognitionMessage message = wire.read(body, length);
+            byte[] body = bodies.read(context.request(), length);
             exchange.bytes(length);
-            return message;
+            return wire.read(new ByteArrayInputStream(body), length);
         } catch (MalformedMessageException e) {
             throw ApiException.of(ApiError.MALFORMED_BODY, "Not a message for workers: " + e.getMessage() + ".");
         } catch (IOException e) {

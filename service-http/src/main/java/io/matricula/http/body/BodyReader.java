@@ -1,0 +1,56 @@
+package io.matricula.http.body;
+
+import io.matricula.contract.ApiError;
+import io.matricula.http.errors.ApiException;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Takes the body of a request off its connection, whole and within bounds of size and time. The connection's thread gathers it and wakes
+ * the waiting one once; a stream would wake both for each piece. Safe for concurrent use; it waits, so never on an event loop.
+ */
+public final class BodyReader {
+    private final long shownBound;
+    private final int maxBytes;
+    private final Duration timeout;
+
+    /** A reader of bodies up to {@code maxBytes}; what is longer is refused with the bound that clients know, that of the picture. */
+    public BodyReader(long shownBound, int maxBytes, Duration timeout) {
+        this.shownBound = shownBound;
+        this.maxBytes = maxBytes;
+        this.timeout = timeout;
+    }
+
+    /**
+     * The body of a request that nobody has read from yet.
+     *
+     * @param announced its length by the client's word, at which it is cut off; -1 if unknown
+     * @throws ApiException if it is too long, doesn't arrive in time, or its connection breaks
+     */
+    public byte[] read(HttpServerRequest request, long announced) {
+        if (announced > maxBytes) {
+            throw ApiException.of(ApiError.TOO_LARGE, shownBound);
+        }
+        var incoming = announced < 0 ? IncomingBody.upTo(maxBytes + 1) : IncomingBody.ofLength((int) announced);
+        incoming.takeFrom(request);
+        byte[] body = await(incoming);
+        if (body.length > maxBytes) {
+            throw ApiException.of(ApiError.TOO_LARGE, shownBound);
+        }
+        return body;
+    }
+
+    private byte[] await(IncomingBody incoming) {
+        try {
+            return incoming.whole().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw ApiException.of(ApiError.REQUEST_TIMEOUT);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ApiException.of(ApiError.REQUEST_TIMEOUT);
+        }
+    }
+}
