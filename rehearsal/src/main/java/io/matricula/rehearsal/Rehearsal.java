@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Local, ElasticMQ and S3Proxy. Nothing is kept when it is closed but logs and mails. Thread-safe once it is started.
  */
 public final class Rehearsal implements AutoCloseable {
+    private static final String PREFIX = "rehearsal-";
     private static final String ENDPOINT = "MATRICULA_CLOUD_ENDPOINTS_";
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
     private final TokenSecret token = TokenSecret.random(new SecureRandom());
     private final List<Program> programs = new ArrayList<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
 
     private Rehearsal(Settings settings) {
         this.settings = settings;
@@ -64,16 +66,16 @@ public final class Rehearsal implements AutoCloseable {
 
     private void start() throws IOException, InterruptedException {
         Files.createDirectories(settings.folder());
-        Map<String, String> environment = standIns();
+        findStandIns();
         environment.put("MATRICULA_PUBLIC_URL", url());
         environment.put("MATRICULA_WEBHOOKS_ALLOW_PRIVATE", "true");
         String secret = TokenSecret.random(new SecureRandom()).reveal();
         List<Integer> workers = freePorts(settings.workers());
-        Program gateway = gateway(environment, secret, workers);
+        Program gateway = gateway(secret, workers);
         gateway.awaitReady();
-        Program usage = server("usage", environment);
-        server("webhooks", environment);
-        startWorkers(environment, secret, workers);
+        Program usage = server("usage");
+        server("webhooks");
+        startWorkers(secret, workers);
         for (Program program : programs) {
             program.awaitReady();
         }
@@ -88,21 +90,19 @@ public final class Rehearsal implements AutoCloseable {
         return ports;
     }
 
-    private Map<String, String> standIns() throws IOException, InterruptedException {
-        var environment = new LinkedHashMap<String, String>();
+    private void findStandIns() throws IOException, InterruptedException {
         URI aws = settings.aws();
         if (aws == null) {
-            startEmulators(environment);
+            startEmulators();
         } else {
             List.of("DYNAMO", "SQS", "S3").forEach(service -> environment.put(ENDPOINT + service, aws.toString()));
         }
         MailFolder mails = opened(MailFolder.open(settings.folder().resolve("mail")));
         environment.put(ENDPOINT + "SES", mails.address().toString());
-        environment.put("MATRICULA_CLOUD_PREFIX", "rehearsal-");
-        return environment;
+        environment.put("MATRICULA_CLOUD_PREFIX", PREFIX);
     }
 
-    private void startEmulators(Map<String, String> environment) throws IOException, InterruptedException {
+    private void startEmulators() throws IOException, InterruptedException {
         Path built = settings.root().resolve("emulators");
         Emulator dynamo = opened(Emulator.dynamoDb(built, log("dynamodb-local")));
         Emulator queues = opened(Emulator.elasticMq(built, log("elasticmq")));
@@ -113,7 +113,7 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** The gateway makes tables, queues, bucket and account, so it comes first. */
-    private Program gateway(Map<String, String> environment, String secret, List<Integer> workers) throws IOException {
+    private Program gateway(String secret, List<Integer> workers) throws IOException {
         var own = new LinkedHashMap<>(environment);
         own.put("MATRICULA_CLOUD_ROLE", "gateway");
         own.put("MATRICULA_CLOUD_REHEARSAL_CREATE_STATE", "true");
@@ -126,13 +126,13 @@ public final class Rehearsal implements AutoCloseable {
         return program("gateway", "cloud-server", Program.freePort(), own);
     }
 
-    private Program server(String role, Map<String, String> environment) throws IOException {
+    private Program server(String role) throws IOException {
         var own = new LinkedHashMap<>(environment);
         own.put("MATRICULA_CLOUD_ROLE", role);
         return program(role, "cloud-server", Program.freePort(), own);
     }
 
-    private void startWorkers(Map<String, String> environment, String secret, List<Integer> ports) throws IOException {
+    private void startWorkers(String secret, List<Integer> ports) throws IOException {
         var own = new LinkedHashMap<>(environment);
         own.put("MATRICULA_WORKER_SECRET", secret);
         // Whoever ends a rehearsal does not want to wait for balancers that aren't there.
@@ -161,6 +161,12 @@ public final class Rehearsal implements AutoCloseable {
     /** Where clients reach it, without a slash at the end. */
     public String url() {
         return "http://127.0.0.1:" + settings.port();
+    }
+
+    /** The options with which {@code matricula cloud} reaches it. */
+    public String operatorOptions() {
+        return "--prefix " + PREFIX + " --dynamo " + environment.get(ENDPOINT + "DYNAMO") + " --sqs "
+                + environment.get(ENDPOINT + "SQS");
     }
 
     /** The token of the account that is there from the start. */

@@ -78,6 +78,7 @@ public final class RehearseCommand implements Callable<Integer> {
         out.printf(
                 "It is ready. Post a picture:%n%n  curl -H 'Authorization: Token %s' -F upload=@car.jpg %s/v1/plate-reader/%n%n",
                 rehearsal.token().reveal(), rehearsal.url());
+        out.printf("An operator's orders:%n%n  ./matricula cloud account list %s%n%n", rehearsal.operatorOptions());
         out.println("Ctrl-C ends it.");
         out.flush();
     }

@@ -1,5 +1,7 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.ExitCode;
+import io.matricula.command.PlainError;
 import io.matricula.recognition.Recognition;
 import io.matricula.recognition.image.Pixels;
 import java.awt.image.BufferedImage;

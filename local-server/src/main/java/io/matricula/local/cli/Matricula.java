@@ -1,10 +1,11 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.CommandLines;
+import io.matricula.command.Version;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Spec;
         description = "Reads licence plates from pictures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "(serve | read | account | jobs | licence | rehearse | bench)",
+        synopsisSubcommandLabel = "(serve | read | account | jobs | keys | licence | cloud | rehearse | bench)",
         footer = {
+            "  cloud     Orders to an installation on AWS: account, jobs, keys; see `matricula cloud --help`.",
             "  rehearse  Runs the cloud edition on this machine, without AWS; see `matricula rehearse --help`.",
             "  bench     Measures speed and accuracy; see `matricula bench --help`.",
             "",
@@ -46,46 +48,18 @@ public final class Matricula implements Runnable {
 
     /** @param terminal whether {@code err} is a terminal, where a progress bar makes sense */
     static CommandLine commandLine(PrintStream out, PrintStream err, boolean terminal) {
-        return new CommandLine(new Matricula())
+        Clock clock = Clock.systemUTC();
+        CommandLine line = new CommandLine(new Matricula())
                 .addSubcommand(new ServeCommand())
-                .addSubcommand(new ReadCommand(out, err, terminal))
-                .addSubcommand(new AccountCommand(Clock.systemUTC()))
-                .addSubcommand(new JobsCommand(Clock.systemUTC()))
-                .addSubcommand(new KeysCommand(Clock.systemUTC()))
-                .addSubcommand(new LicenceCommand(Clock.systemUTC()))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(110)
-                .setParameterExceptionHandler(Matricula::reportWrongUsage)
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
+                .addSubcommand(new ReadCommand(out, err, terminal));
+        CommandLines.addOrders(line, () -> new StateFolder(clock), clock).addSubcommand(new LicenceCommand(clock));
+        return CommandLines.tellPlainly(line, out, err);
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: serve, read, account, jobs, licence, rehearse or bench");
-    }
-
-    private static int reportWrongUsage(ParameterException wrong, String[] arguments) {
-        CommandLine command = wrong.getCommandLine();
-        command.getErr()
-                .println("matricula: " + wrong.getMessage() + " (`"
-                        + command.getCommandSpec().qualifiedName() + " --help` explains)");
-        return ExitCode.WRONG_USAGE;
-    }
-
-    private static int report(Exception failure, PrintWriter err) {
-        if (failure instanceof PlainError plain) {
-            err.println("matricula: " + plain.getMessage());
-            return plain.exitCode();
-        }
-        err.println("matricula: unexpected: " + failure);
-        if (System.getenv("MATRICULA_DEBUG") != null) {
-            failure.printStackTrace(err);
-        } else {
-            err.println("  (MATRICULA_DEBUG=1 shows where)");
-        }
-        return ExitCode.UNEXPECTED;
+                spec.commandLine(),
+                "Say what to do: serve, read, account, jobs, keys, licence, cloud, rehearse or bench");
     }
 }

@@ -1,5 +1,7 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.ExitCode;
+import io.matricula.command.PlainError;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.PlainError;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.Recognition;
 import io.matricula.recognition.RecognitionOptions;

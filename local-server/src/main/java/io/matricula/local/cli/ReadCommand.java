@@ -1,5 +1,7 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.ExitCode;
+import io.matricula.command.PlainError;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.recognition.RecognitionMode;
 import io.matricula.recognition.RecognitionOptions;

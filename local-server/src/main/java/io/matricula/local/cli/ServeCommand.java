@@ -1,5 +1,7 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.ExitCode;
+import io.matricula.command.PlainError;
 import io.matricula.embedded.LocalState;
 import io.matricula.local.SdkStart;
 import io.matricula.service.licence.LicenceException;

@@ -1,14 +1,19 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.ExitCode;
+import io.matricula.command.OperatorPorts;
+import io.matricula.command.Place;
+import io.matricula.command.PlainError;
 import io.matricula.embedded.LocalState;
 import io.matricula.embedded.StateException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The option {@code --state} of orders to accounts, and the folder behind it. */
-final class StateFolder {
+/** The option {@code --state} of an operator's orders, and the folder behind it. */
+final class StateFolder implements Place {
     @Option(
             names = "--state",
             paramLabel = "DIR",
@@ -16,17 +21,23 @@ final class StateFolder {
             scope = ScopeType.INHERIT)
     private Path path = Path.of(System.getProperty("launcher.home", ""), "state");
 
-    /** Works on the folder, which is made if it is not there. */
-    void open(Consumer<LocalState> work) {
+    private final Clock clock;
+
+    StateFolder(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(Consumer<OperatorPorts> work) {
         try (LocalState opened = LocalState.open(path)) {
-            work.accept(opened);
+            work.accept(new LocalPorts(opened, clock));
         } catch (StateException e) {
             throw new PlainError(ExitCode.STATE_NOT_WRITABLE, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Works on accounts that are there; a mistyped folder is not to become a new, empty one. */
-    void openExisting(Consumer<LocalState> work) {
+    @Override
+    public void openExisting(Consumer<OperatorPorts> work) {
         if (!LocalState.existsIn(path)) {
             throw new PlainError(ExitCode.WRONG_USAGE, "there are no accounts in " + path);
         }

@@ -1,5 +1,6 @@
 package io.matricula.local.cli;
 
+import io.matricula.command.ExitCode;
 import io.matricula.local.ReadyMessage;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;

@@ -2,6 +2,7 @@ package io.matricula.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.command.ExitCode;
 import io.matricula.embedded.LocalState;
 import io.matricula.service.access.Caller;
 import io.matricula.service.admission.Admission;

@@ -90,6 +90,13 @@ class LauncherTest {
     }
 
     @Test
+    void launcher_cloud_buildsAndRunsThatCommandAlone() throws Exception {
+        assertThat(launch("cloud", "jobs", "dead").out)
+                .contains("[io.matricula.cloud.cli.CloudCommand]\n[jobs]\n[dead]\n");
+        assertThat(mavenCalls()).singleElement().asString().contains("-pl cloud-cli -am package");
+    }
+
+    @Test
     void launcher_throughALink_findsItsTree() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("matricula-link"), root.resolve("matricula"));
 

@@ -2,6 +2,7 @@ package io.matricula.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

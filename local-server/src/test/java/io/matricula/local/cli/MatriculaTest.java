@@ -2,6 +2,7 @@ package io.matricula.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.command.ExitCode;
 import org.junit.jupiter.api.Test;
 
 class MatriculaTest {

@@ -1,4 +1,4 @@
-package io.matricula.local.cli;
+package io.matricula.command;
 
 import io.matricula.service.operator.OperatorException;
 import io.matricula.service.plan.Plan;

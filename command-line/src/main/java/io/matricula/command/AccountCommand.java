@@ -1,17 +1,16 @@
-package io.matricula.local.cli;
+package io.matricula.command;
 
-import io.matricula.embedded.LocalState;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountState;
 import io.matricula.service.account.PlanChange;
 import io.matricula.service.admission.Admission;
 import io.matricula.service.audit.AuditTrail;
 import io.matricula.service.operator.AccountAdmin;
+import io.matricula.service.operator.BillingTable;
 import io.matricula.service.operator.NewAccount;
 import io.matricula.service.operator.OperatorException;
 import io.matricula.service.plan.Plan;
 import io.matricula.service.token.ApiToken;
-import io.matricula.usage.billing.BillingTable;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** An operator's orders to the accounts in a state folder. */
+/** An operator's orders to accounts. */
 @Command(
         name = "account",
         description = "Creates and changes accounts; works while the server runs.",
@@ -38,11 +37,12 @@ final class AccountCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private StateFolder state = new StateFolder();
+    private final Place place;
 
     private final Clock clock;
 
-    AccountCommand(Clock clock) {
+    AccountCommand(Place place, Clock clock) {
+        this.place = place;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ final class AccountCommand implements Runnable {
     void create(
             @Option(names = "--email", required = true, description = EMAIL) String email, @Mixin PlanOptions terms) {
         carryOut((orders, out) -> {
-            NewAccount created = orders.admin.create(email, terms.plan(orders.state.plans()));
+            NewAccount created = orders.admin.create(email, terms.plan(orders.ports.plans()));
             out.println(orders.line(created.account()));
             out.println(created.token().reveal());
         });
@@ -77,7 +77,7 @@ final class AccountCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void plan(@Option(names = "--email", required = true, description = EMAIL) String email, @Mixin PlanOptions terms) {
         order((orders, out) -> {
-            Plan plan = terms.plan(orders.state.plans());
+            Plan plan = terms.plan(orders.ports.plans());
             out.println(orders.line(orders.admin.changePlan(email, plan)));
         });
     }
@@ -126,7 +126,7 @@ final class AccountCommand implements Runnable {
         LocalDate last = to == null ? day(clock.instant()) : to;
         LocalDate first = from == null ? last.minusMonths(1) : from;
         order((orders, out) -> {
-            var table = new BillingTable(orders.state.accounts(), orders.state.usage());
+            var table = new BillingTable(orders.ports.accounts(), orders.ports.usage());
             if (csv) {
                 table.writeCsv(first, last, out);
             } else {
@@ -137,14 +137,14 @@ final class AccountCommand implements Runnable {
 
     /** Carries out an order to accounts that are there. */
     private void order(Order order) {
-        state.openExisting(opened -> run(order, opened));
+        place.openExisting(opened -> run(order, opened));
     }
 
     private void carryOut(Order order) {
-        state.open(opened -> run(order, opened));
+        place.open(opened -> run(order, opened));
     }
 
-    private void run(Order order, LocalState opened) {
+    private void run(Order order, OperatorPorts opened) {
         try {
             order.run(new Orders(opened, clock), spec.commandLine().getOut());
         } catch (OperatorException e) {
@@ -174,16 +174,16 @@ final class AccountCommand implements Runnable {
 
     /** What an order works with. */
     private static final class Orders {
-        final LocalState state;
+        final OperatorPorts ports;
         final AccountAdmin admin;
         private final Admission admission;
         private final Instant now;
 
-        Orders(LocalState state, Clock clock) {
-            this.state = state;
+        Orders(OperatorPorts ports, Clock clock) {
+            this.ports = ports;
             this.admin =
-                    new AccountAdmin(state.accounts(), state.tokens(), new AuditTrail(state.audit(), clock), clock);
-            this.admission = new Admission(state.accounts(), state.tokens(), state.usage());
+                    new AccountAdmin(ports.accounts(), ports.tokens(), new AuditTrail(ports.audit(), clock), clock);
+            this.admission = new Admission(ports.accounts(), ports.tokens(), ports.usage());
             this.now = clock.instant();
         }
 

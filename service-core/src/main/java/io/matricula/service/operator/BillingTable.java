@@ -1,4 +1,4 @@
-package io.matricula.usage.billing;
+package io.matricula.service.operator;
 
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountStore;

@@ -1,4 +1,4 @@
-package io.matricula.local.cli;
+package io.matricula.command;
 
 import io.matricula.service.signing.SigningKey;
 import io.matricula.service.signing.SigningKeys;
@@ -21,11 +21,12 @@ final class KeysCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private StateFolder state = new StateFolder();
+    private final Place place;
 
     private final Clock clock;
 
-    KeysCommand(Clock clock) {
+    KeysCommand(Place place, Clock clock) {
+        this.place = place;
         this.clock = clock;
     }
 
@@ -59,6 +60,6 @@ final class KeysCommand implements Runnable {
     }
 
     private void withKeys(Consumer<SigningKeys> work) {
-        state.openExisting(opened -> work.accept(new SigningKeys(opened.signingKeys(), clock)));
+        place.openExisting(opened -> work.accept(new SigningKeys(opened.signingKeys(), clock)));
     }
 }

@@ -1,6 +1,5 @@
-package io.matricula.local.cli;
+package io.matricula.command;
 
-import io.matricula.embedded.LocalState;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountId;
 import io.matricula.service.job.DeadJob;
@@ -8,7 +7,6 @@ import io.matricula.service.operator.JobAdmin;
 import io.matricula.service.operator.JobAdmin.Redriven;
 import io.matricula.service.operator.OperatorException;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,10 @@ final class JobsCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private StateFolder state = new StateFolder();
+    private final Place place;
 
-    private final Clock clock;
-
-    JobsCommand(Clock clock) {
-        this.clock = clock;
+    JobsCommand(Place place) {
+        this.place = place;
     }
 
     @Override
@@ -69,8 +65,8 @@ final class JobsCommand implements Runnable {
     }
 
     private void order(Order order) {
-        state.openExisting(opened -> {
-            var admin = new JobAdmin(opened.accounts(), opened.jobs(), opened.deadJobs(), opened.jobQueue(clock));
+        place.openExisting(opened -> {
+            var admin = new JobAdmin(opened.accounts(), opened.jobs(), opened.deadJobs(), opened.jobQueue());
             try {
                 order.run(opened, admin, spec.commandLine().getOut());
             } catch (OperatorException e) {
@@ -79,12 +75,12 @@ final class JobsCommand implements Runnable {
         });
     }
 
-    private static String line(LocalState opened, DeadJob dead) {
+    private static String line(OperatorPorts opened, DeadJob dead) {
         return dead.job() + "  " + email(opened, dead.account()) + "  " + dead.died() + "  taken " + dead.taken()
                 + " times  " + dead.reason().replaceAll("\\s+", " ");
     }
 
-    private static String email(LocalState opened, AccountId account) {
+    private static String email(OperatorPorts opened, AccountId account) {
         return opened.accounts().find(account).map(Account::email).orElse("closed account " + account);
     }
 
@@ -93,6 +89,6 @@ final class JobsCommand implements Runnable {
     }
 
     private interface Order {
-        void run(LocalState opened, JobAdmin admin, PrintWriter out);
+        void run(OperatorPorts opened, JobAdmin admin, PrintWriter out);
     }
 }

@@ -1,4 +1,4 @@
-package io.matricula.usage.billing;
+package io.matricula.service.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
