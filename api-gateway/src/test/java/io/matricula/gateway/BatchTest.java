@@ -81,6 +81,15 @@ class BatchTest {
         return call().contentType("application/json").body(json).post(BATCH);
     }
 
+    /** Brings a zip; gives what the batch names it by. */
+    private String upload(byte[] zip) {
+        Response upload = call().contentType("application/json")
+                .body("{\"size\": " + zip.length + "}")
+                .post("/v1/uploads");
+        given().body(zip).put(upload.<String>path("put_url")).then().statusCode(204);
+        return upload.path("upload_url");
+    }
+
     private void workOnAll() {
         List<LeasedJob> taken = queue.take(100, JobHandler.LEASE, Duration.ZERO);
         taken.forEach(handler::handle);
@@ -189,6 +198,50 @@ class BatchTest {
         assertThat(results(batch))
                 .extracting(line -> line.at("/answer/camera_id").asText())
                 .containsOnly("gate");
+    }
+
+    @Test
+    void zips_thatWereUploaded_areTakenWithTheCommonFields() throws IOException {
+        String one = upload(zip("a.jpg", GoldenRequest.PICTURE, "b.jpg", GoldenRequest.PICTURE));
+        String other = upload(zip("c.jpg", GoldenRequest.PICTURE));
+        Response batch = post("{\"zips\": [\"" + one + "\", \"" + other
+                + "\"], \"pictures\": [\"upload:x\"], \"camera_id\": \"gate\"}");
+        assertThat(batch.statusCode()).isEqualTo(202);
+        workOnAll();
+        List<JsonNode> lines = results(batch);
+        assertThat(lines)
+                .extracting(line -> line.path("name").asText())
+                .containsExactly("a.jpg", "b.jpg", "c.jpg", "null");
+        assertThat(lines).extracting(line -> line.path("status_code").asInt()).containsExactly(201, 201, 201, 400);
+        assertThat(lines.get(2).at("/answer/camera_id").asText()).isEqualTo("gate");
+
+        Response form = call().multiPart("zips", one).multiPart("zips", other).post(BATCH);
+        assertThat(form.jsonPath().getInt("queued")).isEqualTo(3);
+        workOnAll();
+        assertThat(pictures.size()).isZero();
+    }
+
+    @Test
+    void zips_thatCantBeTaken_countAndKeepNothing() throws IOException {
+        byte[] whole = zip("a.jpg", GoldenRequest.PICTURE);
+        String good = upload(whole);
+        String cut = upload(Arrays.copyOf(whole, whole.length - 30));
+        String none = upload(GoldenRequest.PICTURE);
+        for (String bad : List.of(cut, none)) {
+            Response refused = post("{\"zips\": [\"" + good + "\", \"" + bad + "\"]}");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.jsonPath().getString("detail")).contains("zip");
+        }
+        token = accounts.token();
+        for (String unknown : List.of(good, "upload:x", "http://127.0.0.1:1/a.zip", "")) {
+            Response refused = post("{\"zips\": [\"" + unknown + "\"]}");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.jsonPath().getString("zips[0]")).isEqualTo("There is no such upload.");
+        }
+        assertThat(call().multiPart("zips", good).post(BATCH).statusCode()).isEqualTo(400);
+        assertThat(pictures.size()).isZero();
+        assertThat(queue.size()).isZero();
+        assertThat(countedCalls()).isZero();
     }
 
     @Test

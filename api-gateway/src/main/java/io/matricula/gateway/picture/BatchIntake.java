@@ -4,6 +4,7 @@ import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
 import io.matricula.reading.config.ReadingConfig;
 import io.matricula.reading.job.BatchDraft;
+import io.matricula.service.upload.UploadStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the body of a batch, first into a temporary file, in bounded size and time, and then its pictures, one after the other: out of a
- * zip, a form with zips and pictures, or a list of addresses in JSON.
+ * zip, a form with zips and pictures, a list of addresses in JSON, or zips that were uploaded before.
  */
 @ApplicationScoped
 public class BatchIntake {
@@ -34,11 +35,15 @@ public class BatchIntake {
 
     private final ReadingConfig.Batch config;
     private final long maxPicture;
+    private final long maxUpload;
+    private final UploadStore uploads;
     private final Semaphore turns;
 
-    BatchIntake(ReadingConfig config) {
+    BatchIntake(ReadingConfig config, UploadStore uploads) {
         this.config = config.batch();
         this.maxPicture = config.picture().maxSize().asLongValue();
+        this.maxUpload = config.uploads().maxSize().asLongValue();
+        this.uploads = uploads;
         this.turns = new Semaphore(config.batch().concurrent());
     }
 
@@ -112,7 +117,7 @@ public class BatchIntake {
         }
     }
 
-    /** Adds the pictures of a body to a batch; gives the fields of all of them. */
+    /** Adds the pictures of a body, and of uploads that it names, to a batch; gives the fields of all of them. */
     public Map<String, List<String>> pictures(Body body, @Nullable String contentType, BatchDraft into) {
         String type = contentType == null ? "" : contentType;
         try {
@@ -126,14 +131,22 @@ public class BatchIntake {
         var zips = new ZipPictures(maxPicture, config.maxUnpacked().asLongValue());
         String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (plain.equals("multipart/form-data")) {
-            return new PictureParts(into, zips, config.pictures() + SubmissionBuilder.MAX_FIELDS).read(file, type);
+            int mostParts = config.pictures() + SubmissionBuilder.MAX_FIELDS;
+            return new PictureParts(into, zips, uploaded(into), mostParts).read(file, type);
         } else if (ZipPictures.isZip(file)) {
             zips.read(file, into);
             return Map.of();
         } else if (plain.contains("json")) {
-            return PictureList.read(list(file), into, maxPicture);
+            return PictureList.read(list(file), into, uploaded(into), maxPicture);
         }
         throw ApiException.of(ApiError.MEDIA_TYPE, plain);
+    }
+
+    /** What did not come through the body may be as large as an upload. */
+    private UploadedZips uploaded(BatchDraft into) {
+        var bounds = new UploadedZips.Bounds(
+                maxUpload, config.maxSize().asLongValue(), config.maxUnpacked().asLongValue());
+        return new UploadedZips(uploads, into, bounds);
     }
 
     private byte[] list(Path file) throws IOException {

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDec
 import io.netty.handler.codec.http.multipart.InterfaceHttpPostRequestDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes zips, pictures and fields out of {@code multipart/form-data} that lies in a file. Parts become temporary files, and are removed. */
-record PictureParts(BatchDraft into, ZipPictures zips, int mostParts) {
+record PictureParts(BatchDraft into, ZipPictures zips, UploadedZips uploaded, int mostParts) {
     private static final int CHUNK = 1 << 16;
     private static final int UNBOUNDED = 0;
 
@@ -40,7 +41,7 @@ record PictureParts(BatchDraft into, ZipPictures zips, int mostParts) {
             decoder = new HttpPostRequestDecoder(
                     new DefaultHttpDataFactory(true), request, StandardCharsets.UTF_8, mostParts, UNBOUNDED);
             offer(body, decoder, fields);
-        } catch (ApiException e) {
+        } catch (ApiException | UncheckedIOException e) {
             throw e;
         } catch (RuntimeException e) {
             // The decoder answers broken bodies with exceptions of many types.
@@ -86,6 +87,8 @@ record PictureParts(BatchDraft into, ZipPictures zips, int mostParts) {
     private void take(HttpData data, SubmissionBuilder fields) throws IOException {
         if (data instanceof FileUpload file && !file.getFilename().isBlank()) {
             file(file);
+        } else if (data.getName().equals(UploadedZips.FIELD)) {
+            uploaded.take(data.getString(StandardCharsets.UTF_8));
         } else {
             fields.text(data.getName(), data.get());
         }

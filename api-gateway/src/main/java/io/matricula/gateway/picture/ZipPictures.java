@@ -35,8 +35,12 @@ record ZipPictures(long maxPicture, long maxUnpacked) {
         }
     }
 
-    /** @throws IOException if it is no zip, or not a whole one */
-    void read(Path file, BatchDraft into) throws IOException {
+    /**
+     * Adds the pictures of a zip; gives the number of bytes that they unpacked to.
+     *
+     * @throws IOException if it is no zip, or not a whole one
+     */
+    long read(Path file, BatchDraft into) throws IOException {
         long left = maxUnpacked;
         int entries = 0;
         try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -50,6 +54,7 @@ record ZipPictures(long maxPicture, long maxUnpacked) {
         if (!endsAfter(entries, file)) {
             throw new IOException("a part of the zip is missing");
         }
+        return maxUnpacked - left;
     }
 
     /** Whether the record at the end, before a comment of any length, is there and knows of as many entries. */

@@ -30,7 +30,7 @@ public class PictureSource {
     }
 
     private Picture upload(AccountId account, String reference) {
-        byte[] bytes = UploadId.parse(reference.substring(UploadId.SCHEME.length()))
+        byte[] bytes = UploadId.referenced(reference)
                 .flatMap(id -> uploads.find(account, id))
                 .orElseThrow(() -> ApiException.field(FIELD, "There is no such upload."));
         return Pictures.checked(FIELD, bytes, "upload", maxUpload);

@@ -87,6 +87,11 @@ public final class BatchDraft {
         return visible.substring(Math.max(0, visible.length() - LONGEST_NAME));
     }
 
+    /** Whose it is. */
+    public AccountId account() {
+        return account;
+    }
+
     /** How many pictures it has, the refused among them. */
     public int size() {
         return items.size();

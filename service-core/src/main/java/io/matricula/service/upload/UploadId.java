@@ -26,6 +26,11 @@ public record UploadId(String value) {
         return FORM.matcher(text).matches() ? Optional.of(new UploadId(text)) : Optional.empty();
     }
 
+    /** The id that a reference names; empty if it names none. */
+    public static Optional<UploadId> referenced(String reference) {
+        return reference.startsWith(SCHEME) ? parse(reference.substring(SCHEME.length())) : Optional.empty();
+    }
+
     /** As it stands where an address of a picture is expected. */
     public String reference() {
         return SCHEME + value;
