@@ -67,6 +67,8 @@ def register(commands):
     exporting.add_argument("--fast", default="480", help="the same in fast mode")
     exporting.add_argument("--redaction", default="320,640,1088", help="the same where no plate may be missed")
     exporting.add_argument("--sure", type=float, default=0.7, help="score, as the service tells it, that makes further looks needless")
+    exporting.add_argument("--last", type=int, default=1088, help="longer side for a last look in normal mode, where hardly anything was found")
+    exporting.add_argument("--last-below", type=float, default=0.35, help="score, as the service tells it, that makes the last look needless")
     exporting.add_argument("--box-corners", action="store_true", help="answer with the corners of the box: where the network's read worse")
     exporting.add_argument("--enlarge", type=float, default=1.0, help="how many times a picture is blown up at most")
     exporting.set_defaults(run=_export)
@@ -124,4 +126,5 @@ def _export(arguments):
     graph = export.DetectorGraph(load_net(arguments.config, arguments.weights), arguments.box_corners).eval()
     export.export(graph, arguments.folder, {
         "input.size": arguments.looks.split(",")[-1], "threshold": arguments.threshold, "nms.iou": arguments.nms_iou, "looks": arguments.looks,
-        "looks.fast": arguments.fast, "looks.redaction": arguments.redaction, "looks.sure": arguments.sure, "looks.enlarge": arguments.enlarge})
+        "looks.fast": arguments.fast, "looks.redaction": arguments.redaction, "looks.sure": arguments.sure, "looks.enlarge": arguments.enlarge,
+        "looks.last": arguments.last, "looks.last.below": arguments.last_below})

@@ -40,14 +40,30 @@ public record Manifest(
      *
      * @param sure detection score 0..1 that makes further looks in normal mode needless if every plate of the first has it
      * @param enlarge how many times a picture is blown up at most: beyond that it shows nothing new
+     * @param last in normal mode, after all others
      */
     public record Looks(
-            List<Integer> normal, List<Integer> fast, List<Integer> redaction, double sure, double enlarge) {
+            List<Integer> normal,
+            List<Integer> fast,
+            List<Integer> redaction,
+            double sure,
+            double enlarge,
+            @Nullable LastLook last) {
         /** Every size of any mode. */
         public Set<Integer> sizes() {
-            return Stream.of(normal, fast, redaction).flatMap(List::stream).collect(Collectors.toSet());
+            Stream<Integer> lastOne = Stream.ofNullable(last).map(LastLook::size);
+            return Stream.concat(Stream.of(normal, fast, redaction).flatMap(List::stream), lastOne)
+                    .collect(Collectors.toSet());
         }
     }
+
+    /**
+     * A look for what the others were too small to show, at the price of several of them.
+     *
+     * @param size longer side in pixels
+     * @param below taken where no plate was found with this detection score 0..1
+     */
+    public record LastLook(int size, double below) {}
 
     /**
      * A network from rectified plates (bytes, [n,height,width,3], BGR) to CTC log-probabilities and region log-probabilities.

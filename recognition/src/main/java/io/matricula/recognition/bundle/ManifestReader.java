@@ -2,6 +2,7 @@ package io.matricula.recognition.bundle;
 
 import io.matricula.recognition.bundle.Manifest.AttributesSpec;
 import io.matricula.recognition.bundle.Manifest.DetectorSpec;
+import io.matricula.recognition.bundle.Manifest.LastLook;
 import io.matricula.recognition.bundle.Manifest.Looks;
 import io.matricula.recognition.bundle.Manifest.ModelFile;
 import io.matricula.recognition.bundle.Manifest.ReaderSpec;
@@ -76,8 +77,15 @@ final class ManifestReader {
                 sizes("detector.looks.fast", List.of(multipleOf32(size * 0.75))),
                 sizes("detector.looks.redaction", List.of(size, multipleOf32(size * 1.7))),
                 has("detector.looks.sure") ? share("detector.looks.sure") : SURE,
-                has("detector.looks.enlarge") ? decimal("detector.looks.enlarge", 0.1, 10) : ENLARGE);
+                has("detector.looks.enlarge") ? decimal("detector.looks.enlarge", 0.1, 10) : ENLARGE,
+                lastLook());
         return new DetectorSpec(file("detector"), share("detector.threshold"), share("detector.nms.iou"), looks);
+    }
+
+    private @Nullable LastLook lastLook() {
+        return has("detector.looks.last")
+                ? new LastLook(integer("detector.looks.last", 32, LONGEST_SIDE), share("detector.looks.last.below"))
+                : null;
     }
 
     private ReaderSpec reader() {

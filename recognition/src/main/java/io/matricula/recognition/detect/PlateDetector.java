@@ -1,6 +1,7 @@
 package io.matricula.recognition.detect;
 
 import io.matricula.recognition.bundle.Manifest.DetectorSpec;
+import io.matricula.recognition.bundle.Manifest.LastLook;
 import io.matricula.recognition.bundle.Manifest.Looks;
 import io.matricula.recognition.detect.CellNetwork.Row;
 import io.matricula.recognition.geometry.Box;
@@ -39,22 +40,18 @@ public final class PlateDetector implements AutoCloseable {
      * @param effort which looks are taken
      */
     public List<Detection> find(Views views, Effort effort, double least) {
-        List<Detection> found = new ArrayList<>();
-        int longerSide = Math.max(views.picture().width(), views.picture().height());
-        int before = 0;
-        for (int wanted : effort.sizes(looks)) {
-            int size = Math.max(1, Math.min(wanted, (int) Math.round(longerSide * looks.enlarge())));
-            if (size < before * LEAST_GAIN) {
-                break;
-            }
-            before = size;
-            found.addAll(network.look(views, size, (row, seen) -> read(row, least, seen)));
-            found = suppression.keep(found);
-            if (effort == Effort.NORMAL && isSure(found)) {
+        Looking looking = new Looking(views, least);
+        for (int size : effort.sizes(looks)) {
+            looking.at(size);
+            if (effort == Effort.NORMAL && looking.isSure()) {
                 break;
             }
         }
-        return found;
+        LastLook last = looks.last();
+        if (effort == Effort.NORMAL && last != null && looking.best() < last.below()) {
+            looking.at(last.size());
+        }
+        return looking.found;
     }
 
     @Override
@@ -62,20 +59,49 @@ public final class PlateDetector implements AutoCloseable {
         network.close();
     }
 
-    private boolean isSure(List<Detection> found) {
-        return !found.isEmpty() && found.get(found.size() - 1).score() >= looks.sure();
-    }
-
-    private void read(Row row, double least, List<Detection> found) {
-        double score = scale.outward(row.value(0));
-        if (score >= least && score > 0) {
-            Box box = row.box();
-            Corners corners = new Corners(corner(row, 5), corner(row, 7), corner(row, 9), corner(row, 11));
-            found.add(new Detection(score, box, CornerCheck.plausible(corners, box)));
-        }
-    }
-
     private static Point corner(Row row, int column) {
         return new Point(row.x(column), row.y(column + 1));
+    }
+
+    /** One picture, look after look. */
+    private final class Looking {
+        private final Views views;
+        private final double least;
+        private List<Detection> found = new ArrayList<>();
+        private int before;
+
+        Looking(Views views, double least) {
+            this.views = views;
+            this.least = least;
+        }
+
+        /** Looks once more, unless the picture is too small for this size to show more than the one before. */
+        void at(int wanted) {
+            int longerSide = Math.max(views.picture().width(), views.picture().height());
+            int size = Math.max(1, Math.min(wanted, (int) Math.round(longerSide * looks.enlarge())));
+            if (size < before * LEAST_GAIN) {
+                return;
+            }
+            before = size;
+            found.addAll(network.look(views, size, this::read));
+            found = suppression.keep(found);
+        }
+
+        double best() {
+            return found.isEmpty() ? 0 : found.get(0).score();
+        }
+
+        boolean isSure() {
+            return !found.isEmpty() && found.get(found.size() - 1).score() >= looks.sure();
+        }
+
+        private void read(Row row, List<Detection> seen) {
+            double score = scale.outward(row.value(0));
+            if (score >= least && score > 0) {
+                Box box = row.box();
+                Corners corners = new Corners(corner(row, 5), corner(row, 7), corner(row, 9), corner(row, 11));
+                seen.add(new Detection(score, box, CornerCheck.plausible(corners, box)));
+            }
+        }
     }
 }

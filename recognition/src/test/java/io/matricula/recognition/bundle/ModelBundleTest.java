@@ -60,7 +60,7 @@ class ModelBundleTest {
         assertThat(bundle.manifest().reader().alphabet()).containsExactly("A", "B", "تونس");
         assertThat(bundle.manifest().reader().marginY()).isEqualTo(0.05);
         assertThat(bundle.manifest().detector().looks())
-                .isEqualTo(new Manifest.Looks(List.of(640), List.of(480), List.of(640, 1088), 0.75, 2));
+                .isEqualTo(new Manifest.Looks(List.of(640), List.of(480), List.of(640, 1088), 0.75, 2, null));
         assertThat(bundle.manifest().vehicles()).isNull();
         assertThat(bundle.manifest().origin()).containsOnlyKeys("trained.commit", "measured.detector.recall");
         assertThat(bundle.model(bundle.manifest().detector().file())).containsExactly(1, 2, 3);
@@ -81,6 +81,8 @@ class ModelBundleTest {
                 "detector.looks.redaction", "640,1088,1600",
                 "detector.looks.sure", "0.8",
                 "detector.looks.enlarge", "1.5",
+                "detector.looks.last", "2048",
+                "detector.looks.last.below", "0.35",
                 "reader.rows", "1"));
 
         Manifest read = load().manifest();
@@ -89,7 +91,14 @@ class ModelBundleTest {
         assertThat(read.vehicles().types()).containsExactly("Sedan", "Big Truck");
         assertThat(read.vehicles().typeThreshold()).isEqualTo(0.45);
         assertThat(read.detector().looks())
-                .isEqualTo(new Manifest.Looks(List.of(640, 1088), List.of(480), List.of(640, 1088, 1600), 0.8, 1.5));
+                .isEqualTo(new Manifest.Looks(
+                        List.of(640, 1088),
+                        List.of(480),
+                        List.of(640, 1088, 1600),
+                        0.8,
+                        1.5,
+                        new Manifest.LastLook(2048, 0.35)));
+        assertThat(read.detector().looks().sizes()).containsExactlyInAnyOrder(480, 640, 1088, 1600, 2048);
         assertThat(read.reader().rows()).isEqualTo(1);
     }
 

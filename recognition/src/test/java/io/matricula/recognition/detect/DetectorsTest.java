@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matricula.recognition.bundle.Manifest.DetectorSpec;
+import io.matricula.recognition.bundle.Manifest.LastLook;
 import io.matricula.recognition.bundle.Manifest.Looks;
 import io.matricula.recognition.bundle.Manifest.ModelFile;
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
@@ -90,6 +91,26 @@ class DetectorsTest {
     }
 
     @Test
+    void find_lastLook_isTakenWhereHardlyAnythingWasFound() {
+        float[] faint = {0.45f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
+        float[] clear = {0.55f, 300, 200, 380, 230, 300, 200, 380, 200, 380, 230, 300, 230};
+
+        try (PlateDetector detector = withLast(1280, faint)) {
+            assertThat(detector.find(views, Effort.NORMAL, 0.1)).hasSize(2);
+            assertThat(detector.find(views, Effort.FAST, 0.1)).hasSize(1);
+            assertThat(detector.find(views, Effort.THOROUGH, 0.1)).hasSize(1);
+        }
+        try (PlateDetector detector = withLast(1280, faint, clear)) {
+            assertThat(detector.find(views, Effort.NORMAL, 0.1)).hasSize(2);
+        }
+        try (PlateDetector detector = withLast(700, faint)) {
+            assertThat(detector.find(views, Effort.NORMAL, 0.1))
+                    .as("hardly larger than the look before")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void find_vehicles_haveTypeOrNone() {
         float[] clear = {0.9f, 10, 20, 200, 150, 0.1f, 0.8f, 0.1f};
         float[] unclear = {0.5f, 300, 20, 400, 150, 0.3f, 0.4f, 0.3f};
@@ -142,6 +163,13 @@ class DetectorsTest {
 
     private static PlateDetector plates(OnnxModel model, List<Integer> looks, double sure) {
         return new PlateDetector(
-                model, new DetectorSpec(FILE, 0.4, 0.5, new Looks(looks, looks.subList(0, 1), looks, sure, 1)));
+                model, new DetectorSpec(FILE, 0.4, 0.5, new Looks(looks, looks.subList(0, 1), looks, sure, 1, null)));
+    }
+
+    /** One usual look at 640 pixels, and a last one below a score that the network tells as 0.475. */
+    private static PlateDetector withLast(int size, float[]... rows) {
+        List<Integer> usual = List.of(640);
+        Looks looks = new Looks(usual, usual, usual, 0.9, 1, new LastLook(size, 0.3));
+        return new PlateDetector(ConstantNetwork.of(rows), new DetectorSpec(FILE, 0.4, 0.5, looks));
     }
 }
