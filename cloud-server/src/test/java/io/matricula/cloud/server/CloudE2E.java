@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.matricula.service.account.AccountStore;
 import io.matricula.service.job.JobPictureStore;
 import io.matricula.service.job.JobQueue;
+import io.matricula.service.job.LeasedJob;
 import io.matricula.service.testkit.WebhookReceiver;
 import io.matricula.service.testkit.WebhookReceiver.Received;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,12 +18,19 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,6 +143,58 @@ class CloudE2E {
                 .satisfies(taken -> assertThat(
                                 pictures.find(taken.job().account(), taken.job().job()))
                         .isPresent());
+    }
+
+    @Test
+    void batch_ofAZipThatLiesInS3_isQueued() throws Exception {
+        // Not bounded as a picture in a body is: that one is longer.
+        byte[] zip = zip(picture(), Arrays.copyOf(picture(), 4 << 20));
+        JsonPath upload = withToken()
+                .contentType("application/json")
+                .body(Map.of("size", zip.length))
+                .post("/v1/uploads")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        HttpRequest put = HttpRequest.newBuilder(URI.create(upload.getString("put_url")))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(zip))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(put, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+
+        String batch = withToken()
+                .contentType("application/json")
+                .body(Map.of("zips", List.of(upload.getString("upload_url"))))
+                .post("/v1/plate-reader/batch")
+                .then()
+                .statusCode(202)
+                .body("queued", equalTo(2))
+                .extract()
+                .path("id");
+
+        for (int taken = 0; taken < 2; ) {
+            List<LeasedJob> some = jobs.take(2, Duration.ofSeconds(30), PATIENCE);
+            assertThat(some).isNotEmpty().allSatisfy(one -> {
+                assertThat(one.job().job().value()).startsWith(batch);
+                assertThat(pictures.find(one.job().account(), one.job().job())).isPresent();
+                jobs.remove(one);
+            });
+            taken += some.size();
+        }
+    }
+
+    private static byte[] zip(byte[]... files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int number = 0; number < files.length; number++) {
+                zip.putNextEntry(new ZipEntry(number + ".jpg"));
+                zip.write(files[number]);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
