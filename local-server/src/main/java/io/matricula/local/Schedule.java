@@ -55,7 +55,8 @@ class Schedule {
         }
     }
 
-    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    /** Whether it is time knows the upload itself; a beat as long as its first delay would come just too early for it, and double it. */
+    @Scheduled(every = "10s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
     void tellCloud() {
         upload.run();
     }

@@ -53,7 +53,10 @@ public final class OnnxRuntime {
             return Device.CUDA;
         } catch (OrtException e) {
             if (wanted == Device.CUDA) {
-                throw new IllegalStateException("CUDA can't be used: " + e.getMessage(), e);
+                throw new IllegalStateException(
+                        "CUDA can't be used; it takes a build with -Pgpu, a GPU, CUDA 12 and cuDNN 9: "
+                                + e.getMessage(),
+                        e);
             }
             LOG.log(Level.DEBUG, "No CUDA: {0}", e.getMessage());
             return Device.CPU;
