@@ -43,6 +43,9 @@ public final class HttpCommand implements Callable<Integer> {
     private List<Integer> callers = List.of(1, 2);
 
     @Mixin
+    private Apart apart = new Apart();
+
+    @Mixin
     private Output output = new Output("http");
 
     @Override
@@ -52,6 +55,7 @@ public final class HttpCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = new ArrayList<>();
         try (Server server = Server.start();
                 PlateRecognizer engine = PlateRecognizer.open(RecognizerConfig.defaults())) {
+            apart.place(server.process());
             RecognitionOptions options = RecognitionOptions.defaults();
             Load.Task alone = number -> engine.recognize(jpegs.get(number % jpegs.size()), options);
             Load.Task overHttp = number -> server.recognize(jpegs.get(number % jpegs.size()));
@@ -62,7 +66,8 @@ public final class HttpCommand implements Callable<Integer> {
         }
         String about = "The service over HTTP beside the engine alone, in turns of " + seconds + " s: "
                 + pictures.describe(jpegs)
-                + ". CPU: of the process that recognises; the load's own CPU comes on top over HTTP. Ratio: over HTTP to the engine alone.";
+                + ". CPU: of the process that recognises; the load's own CPU comes on top over HTTP. Ratio: over HTTP to the engine alone."
+                + apart.describe();
         String table = output.write(about, rows, machine);
         spec.commandLine().getOut().println(table);
         return 0;

@@ -49,6 +49,9 @@ public final class WorkerCommand implements Callable<Integer> {
     private List<Integer> callers = List.of(1, 2);
 
     @Mixin
+    private Apart apart = new Apart();
+
+    @Mixin
     private Output output = new Output("worker");
 
     @Override
@@ -59,6 +62,7 @@ public final class WorkerCommand implements Callable<Integer> {
         try (WorkerProcess worker = WorkerProcess.start();
                 PlateRecognizer engine = PlateRecognizer.open(RecognizerConfig.defaults())) {
             HttpDispatch dispatch = HttpDispatch.to(worker.settings(), new SimpleMeterRegistry());
+            apart.place(worker.process());
             RecognitionOptions options = RecognitionOptions.defaults();
             Load.Task alone = number -> engine.recognize(jpegs.get(number % jpegs.size()), options);
             Load.Task through = number -> dispatch.recognize(jpegs.get(number % jpegs.size()), REQUEST, "bench");
@@ -71,7 +75,8 @@ public final class WorkerCommand implements Callable<Integer> {
         String about = "A worker over HTTP beside the engine alone, in turns of " + seconds + " s: "
                 + pictures.describe(jpegs)
                 + ". CPU: of the process that recognises; what asks it takes its own CPU on the same cores. Ratio: through the worker to the"
-                + " engine alone.";
+                + " engine alone."
+                + apart.describe();
         String table = output.write(about, rows, machine);
         spec.commandLine().getOut().println(table);
         return 0;
