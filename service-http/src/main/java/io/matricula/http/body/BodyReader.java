@@ -13,15 +13,25 @@ import java.util.concurrent.TimeoutException;
  * the waiting one once; a stream would wake both for each piece. Safe for concurrent use; it waits, so never on an event loop.
  */
 public final class BodyReader {
+    /** As long as a stream's reader waits for its next piece ({@code quarkus.http.read-timeout}). */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final long shownBound;
     private final int maxBytes;
     private final Duration timeout;
+    private final Duration pause;
 
     /** A reader of bodies up to {@code maxBytes}; what is longer is refused with the bound that clients know, that of the picture. */
     public BodyReader(long shownBound, int maxBytes, Duration timeout) {
+        this(shownBound, maxBytes, timeout, LONGEST_PAUSE);
+    }
+
+    /** @param pause between two pieces, at most */
+    BodyReader(long shownBound, int maxBytes, Duration timeout, Duration pause) {
         this.shownBound = shownBound;
         this.maxBytes = maxBytes;
         this.timeout = timeout;
+        this.pause = pause;
     }
 
     /**
@@ -44,13 +54,26 @@ public final class BodyReader {
     }
 
     private byte[] await(IncomingBody incoming) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            return incoming.whole().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw ApiException.of(ApiError.REQUEST_TIMEOUT);
+            for (long left = left(incoming, deadline); left > 0; left = left(incoming, deadline)) {
+                try {
+                    return incoming.whole().get(left, TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    // A piece may have come since, and have given it more time.
+                }
+            }
+        } catch (ExecutionException e) {
+            // The connection broke; nobody is likely to read the answer.
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw ApiException.of(ApiError.REQUEST_TIMEOUT);
         }
+        throw ApiException.of(ApiError.REQUEST_TIMEOUT);
+    }
+
+    /** Nanoseconds until the whole body, or its next piece, is late. */
+    private long left(IncomingBody incoming, long deadline) {
+        long now = System.nanoTime();
+        return Math.min(deadline - now, pause.toNanos() - (now - incoming.lastPieceNanos()));
     }
 }

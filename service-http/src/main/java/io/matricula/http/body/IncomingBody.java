@@ -12,6 +12,7 @@ final class IncomingBody {
 
     private final int most;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+    private volatile long lastPieceNanos = System.nanoTime();
     private byte[] bytes;
     private int length;
 
@@ -35,6 +36,11 @@ final class IncomingBody {
         return whole;
     }
 
+    /** The {@link System#nanoTime} at which the last piece came, or the waiting began. */
+    long lastPieceNanos() {
+        return lastPieceNanos;
+    }
+
     /** Begins to take a body that was held back until now. */
     void takeFrom(HttpServerRequest request) {
         if (request.isEnded()) {
@@ -55,6 +61,7 @@ final class IncomingBody {
         if (whole.isDone()) {
             return;
         }
+        lastPieceNanos = System.nanoTime();
         int fitting = Math.min(piece.length(), most - length);
         if (length + fitting > bytes.length) {
             bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(2L * bytes.length, length + fitting)));

@@ -68,6 +68,46 @@ class BodyReaderTest {
     }
 
     @Test
+    void read_ofBodyThatEndsEarly_givesWhatCame() throws Exception {
+        byte[] body = random(3);
+        assertThat(reader.read(send("Transfer-Encoding: chunked", chunks(body)), 7))
+                .isEqualTo(body);
+    }
+
+    @Test
+    void read_ofClientThatFallsSilent_isRefusedLongBeforeTheTimeIsOver() throws Exception {
+        var impatient = new BodyReader(5, MOST, Duration.ofMinutes(10), Duration.ofMillis(300));
+        HttpServerRequest request = send("Content-Length: 8", random(7));
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> impatient.read(request, 8))
+                .matches(e -> e.error() == ApiError.REQUEST_TIMEOUT);
+    }
+
+    @Test
+    void read_ofBodyThatDrips_isTakenUntilTheTimeIsOver() throws Exception {
+        var patient = new BodyReader(5, MOST, Duration.ofMillis(900), Duration.ofMillis(600));
+        HttpServerRequest request = send("Content-Length: 100", random(1));
+        Thread dripping = new Thread(() -> {
+            try {
+                for (int i = 0; i < 50; i++) {
+                    client.getOutputStream().write(1);
+                    Thread.sleep(50);
+                }
+            } catch (IOException | InterruptedException e) {
+                // The test is over.
+            }
+        });
+        dripping.start();
+        long start = System.nanoTime();
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> patient.read(request, 100))
+                .matches(e -> e.error() == ApiError.REQUEST_TIMEOUT);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
+        dripping.interrupt();
+        dripping.join();
+    }
+
+    @Test
     void read_ofLongerBody_isRefusedWithTheBoundOfPictures() throws Exception {
         HttpServerRequest request = send("Transfer-Encoding: chunked", chunks(random(MOST + 1)));
         for (long announced : new long[] {MOST + 1L, Long.MAX_VALUE, -1}) {
