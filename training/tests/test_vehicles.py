@@ -10,7 +10,7 @@ import torch
 
 from matricula_training.bundle import read_manifest
 from matricula_training.cli import main
-from matricula_training.vehicles import TYPES, report, sources, train_types
+from matricula_training.vehicles import TYPES, evaluate_types, report, sources, train_types
 from matricula_training.vehicles.attributes import Labels, Marginals, label_loss, possible_loss
 from matricula_training.vehicles.boxes import covered, generalised_overlap, keep_best, overlaps, pairwise_overlap
 from matricula_training.vehicles.detector import STRIDES, Truth, VehicleDetector, agreed, all_centres, assign, detector_loss
@@ -167,6 +167,14 @@ def test_pack_labelsByEye_areTakenOverAndGiveCropsOfScenes(data, shards, tmp_pat
     assert packed["vehicles"][0]["types"] == ["SUV"]
 
 
+def test_pack_labelsByEyeOfHeldOutScenes_areLeftToWhoJudges(data, shards, tmp_path):
+    name = Shard.read(shards / "scenes.zip", "test").records[0]["name"]
+    (tmp_path / "eye.tsv").write_text(f"image\ttype\torientation\tcolour\n{name}\t?\t-\t-\n")
+    main(["vehicles", "pack", "--data", str(data), "--by-eye", str(tmp_path / "eye.tsv"), "--out", str(tmp_path)])
+    packed, before = (next(r for r in Shard.read(at / "scenes.zip").records if r["name"] == name) for at in (tmp_path, shards))
+    assert packed["vehicles"] == before["vehicles"]
+
+
 def test_view_boxes_followTheVehicle(shards):
     torch.manual_seed(0)
     scenes = Scenes.load(Shard.read(shards / "scenes.zip"), "cpu")
@@ -318,6 +326,42 @@ def test_agreed_cellsOfOneVehicle_shareTheirTypes():
     assert torch.allclose(shared[2, 5:], chances[2]) and torch.isfinite(shared).all()
 
 
+def chances(*best):
+    """Rows whose best type has that chance, the other six share the rest."""
+    rows = np.repeat([[(1 - chance) / 6] for _, chance in best], 7, 1)
+    for row, (kind, chance) in zip(rows, best):
+        row[TYPES.index(kind)] = chance
+    return rows
+
+
+def mains():
+    """A sure bus; two doubtful ones that the closer look knows better and worse; one that nobody can tell."""
+    truth = np.array([TYPES.index(kind) for kind in ("Bus", "Sedan", "Van", "Bus")])
+    detected = chances(("Bus", 0.9), ("SUV", 0.4), ("Van", 0.5), ("SUV", 0.9))
+    return evaluate_types.Mains(["a", "b", "c", "d"], truth, detected, np.log(chances(("SUV", 0.99), ("Sedan", 0.9), ("Bus", 0.999), ("SUV", 0.9))))
+
+
+def test_told_sureTypes_areTheDetectors():
+    told, doubtful = mains().told(0.7)
+    assert doubtful.tolist() == [False, True, True, False]
+    assert [TYPES[best] for best in told.argmax(1)] == ["Bus", "Sedan", "Bus", "SUV"]
+    assert np.allclose(told[0], mains().detected[0]) and np.allclose(told.sum(1), 1)
+    assert [TYPES[best] for best in mains().told(0.0)[0].argmax(1)] == ["Bus", "SUV", "Van", "SUV"]
+
+
+def test_judged_labelsByEye_areCountedApart():
+    figures = evaluate_types.judged(mains(), {"c": {"type": "Bus"}, "d": {"type": "?"}, "e": {"type": "Van"}}, below=0.7)
+    closer = figures["closer"]
+    assert closer["accuracy"]["right"] == 2 and closer["accuracy"]["total"] == 4 and closer["looked"] == 0.5
+    assert closer["clear"]["right"] == 3 and closer["clear"]["total"] == 3
+    assert figures["detector"]["accuracy"]["right"] == 2 and figures["detector"]["clear"]["right"] == 1
+
+
+def test_answered_typesUnderTheThreshold_areLeftOpen():
+    told = evaluate_types.answered(mains(), {}, 0.0, 0.5, threshold=0.6)
+    assert told["share"]["right"] == 2 and told["right"]["right"] == 1 and told["right"]["total"] == 2
+
+
 def write_config(path, **values):
     path.write_text(json.dumps(values))
     return str(path)
@@ -345,6 +389,7 @@ def test_attributes_allCommands_writeTheBundle(shards, tmp_path):
     assert [o.name for o in graph.output] == ["models", "makes", "types", "colours", "orientations"]
     manifest = read_manifest(tmp_path / "bundle")
     assert manifest["attributes.makes.models"] == "Ford|Sedan,Ford|Suv" and manifest["attributes.width"] == "208" and manifest["attributes.margin"] == "0.04"
+    assert (manifest["attributes.type.weight"], manifest["attributes.type.below"]) == ("0.5", "0.7")
 
 
 def test_detector_allCommands_writeTheBundle(shards, tmp_path):

@@ -19,6 +19,8 @@ def register(commands):
     judging.add_argument("bundle")
     for network in NETWORKS:
         judging.add_argument("--" + network, help="the data folder" if network == "detector" else "its pack")
+    judging.add_argument("--types", help="scenes.zip: types as the networks for vehicles tell them together")
+    judging.add_argument("--by-eye", help="with --types: configs/vehicle_labels.tsv")
     judging.add_argument("--results", help="JSON file to write; another name's rows in it stay")
     judging.add_argument("--name", default="int8", help="what these graphs are called in the results")
     judging.set_defaults(run=_judge)
@@ -56,6 +58,9 @@ def _judge(arguments):
         if held_out:
             rows.append(dict(name=arguments.name, **judge.judge(arguments.bundle, network, held_out)))
             print(json.dumps(rows[-1]), flush=True)
+    if arguments.types:
+        rows.append(dict(name=arguments.name, **judge.types(arguments.bundle, arguments.types, arguments.by_eye)))
+        print(json.dumps(rows[-1]), flush=True)
     if arguments.results:
         _write(arguments.results, arguments.name, rows)
 

@@ -14,10 +14,11 @@ from matricula_training.reader import evaluate as texts
 from matricula_training.reader import pack as reader_pack
 from matricula_training.reader.alphabet import BLANK, best_path
 from matricula_training.scenes import sources
-from matricula_training.vehicles import find
+from matricula_training.vehicles import evaluate_types, find
 from matricula_training.vehicles.attributes import Marginals
 from matricula_training.vehicles.evaluate_attributes import known
 from matricula_training.vehicles.pack import Shard
+from matricula_training.vehicles.sources import read_by_eye
 from matricula_training.vehicles.train_attributes import Crops
 
 
@@ -48,6 +49,23 @@ def judge(folder, network, held_out):
     graph = Graph(folder, network)
     figures = _JUDGES[network](graph, held_out)
     return dict(network=network, bytes=os.path.getsize(graph.path), cpu_ms_a_run=round(1e3 * graph.seconds / graph.runs, 2), **figures)
+
+
+def types(folder, pack, by_eye=None):
+    """Figures of the types that the detector of vehicles and the attributes' network tell; of the closer look its share, and the time of a run."""
+    detector, attributes = Graph(folder, "vehicles"), Graph(folder, "attributes")
+    side, size = int(detector.manifest["vehicles.input.size"]), [int(detector.manifest["attributes." + key]) for key in ("height", "width")]
+    shard = Shard.read(pack, "test")
+    pictures = [find.letterbox(shard.picture(i), side) for i in evaluate_types.typed(shard)]
+    found = [find.suppressed(detector(picture[None])["detections"][0].copy(), scale) for picture, scale in pictures]
+    look = lambda picture: attributes(evaluate_types.scaled(picture, size)[None])["types"][0]
+    mains = evaluate_types.gathered(shard, found, look, float(detector.manifest["vehicles.threshold"]))
+    below, weight = (float(detector.manifest["attributes.type." + key]) for key in ("below", "weight"))
+    labels = read_by_eye(by_eye) if by_eye else {}
+    figures = evaluate_types.judged(mains, labels, below, weight)
+    figures["closer"]["told"] = evaluate_types.answered(mains, labels, below, weight, float(detector.manifest["attributes.threshold.type"]))
+    return dict(network="types", bytes=os.path.getsize(detector.path) + os.path.getsize(attributes.path),
+                cpu_ms_a_run=round(1e3 * attributes.seconds / attributes.runs, 2), **figures)
 
 
 def parity(folder, network, drawn):

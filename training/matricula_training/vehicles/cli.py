@@ -13,7 +13,7 @@ def register(commands):
     _training_types(commands.add_parser("train-types", help="the detector's types again, on maps that stay as they are"))
     _evaluation(commands.add_parser("evaluate-detector", help="figures and pictures on held-out scenes"), evaluate_detector)
     _evaluation(commands.add_parser("evaluate-attributes", help="figures, pictures and temperatures on held-out crops"), evaluate_attributes)
-    _evaluation_of_types(commands.add_parser("evaluate-types", help="types that both networks tell together, after the other evaluations"))
+    _evaluation_of_types(commands.add_parser("evaluate-types", help="types that both networks tell, after the other evaluations"))
     _exporting(commands.add_parser("export", help="ONNX graphs and the manifest's keys"))
 
 
@@ -98,6 +98,7 @@ def _evaluation_of_types(command):
     command.add_argument("--vehicles", required=True, help="vehicles.pt")
     command.add_argument("--attributes", required=True, help="attributes.pt")
     command.add_argument("--pack", required=True, help="scenes.zip")
+    command.add_argument("--by-eye", help="configs/vehicle_labels.tsv: which scenes' types are unclear or labelled wrong")
     command.add_argument("--out", required=True, help="folder of the other evaluations' results")
     _network_input(command)
     command.set_defaults(run=evaluate_types.run)

@@ -12,7 +12,7 @@ from matricula_training.vehicles import COLOURS, ORIENTATIONS, TYPES
 from matricula_training.vehicles import train_attributes, train_detector
 from matricula_training.vehicles.attributes import HEADS, Marginals
 from matricula_training.vehicles.detector import agreed
-from matricula_training.vehicles.evaluate_types import WEIGHT
+from matricula_training.vehicles.evaluate_types import BELOW, WEIGHT
 from matricula_training.vehicles.find import KEPT, NMS
 from matricula_training.vehicles.pack import MARGIN
 
@@ -84,7 +84,7 @@ def export_attributes(options):
     marginals, temperatures = Marginals.of(classes), judged["temperatures"]
     thresholds = {head: figures["threshold"] for head, figures in judged["heads"].items()}
     together = results(options, "types.json") if os.path.exists(os.path.join(options.results, "types.json")) else {}
-    thresholds["type"] = together.get("threshold", thresholds.get("type", 0.0))
+    thresholds["type"] = together["both"]["threshold"] if together else thresholds.get("type", 0.0)
     height, width = options.size
     path, graph = os.path.join(options.out, "attributes.onnx"), AttributesGraph(net, marginals, temperatures)
     bundle.export_onnx(graph, torch.zeros(2, height, width, 3, dtype=torch.uint8), path,
@@ -94,7 +94,7 @@ def export_attributes(options):
         "makes.models": ",".join("|".join(pair) for pair in marginals.models), "makes": ",".join(marginals.makes),
         "types": ",".join(TYPES), "colours": ",".join(COLOURS), "orientations": ",".join(ORIENTATIONS),
         **{f"temperature.{head}": temperatures.get(head, 1.0) for head in HEADS},
-        "type.weight": together.get("weight", WEIGHT),
+        "type.weight": together.get("weight", WEIGHT), "type.below": together.get("below", BELOW),
         **{f"threshold.{head}": threshold for head, threshold in thresholds.items()}})
     if options.parity:
         parity(graph.eval(), options.parity, (["|".join(pair) for pair in marginals.models], COLOURS, ORIENTATIONS), options.size)

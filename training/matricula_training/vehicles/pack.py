@@ -89,7 +89,9 @@ def run(options):
 def pack_scenes(options, labels, scenes, pictures, by_eye, eye):
     writer = ShardWriter(os.path.join(options.out, "scenes.zip"), options.scene_quality)
     for scene, picture in zip(scenes, pictures):
-        add_type(scene, by_eye.get((sources.folder(scene), sources.stem(scene))) or eye.get(scene["image"], {}).get("type"))
+        # What was seen by eye in held-out scenes is for who judges: it came after their figures.
+        seen = eye.get(scene["image"], {}) if scene["split"] == "train" else {}
+        add_type(scene, by_eye.get((sources.folder(scene), sources.stem(scene))) or seen.get("type"))
         add_scene(writer, scene, picture, labels.get("vehicles/" + scene["image"], {}).get("boxes", []), options.scene_side)
     if options.plates:
         held = np.stack([sources.difference_hash(p) for s, p in zip(scenes, pictures) if s["split"] == "test"])

@@ -36,7 +36,7 @@ def read_index(path):
 
 
 def read_by_eye(path):
-    """{image: {"type", "orientation", "colour"}}, only what is known; see the file's first line."""
+    """{image: {"type", "orientation", "colour"}}, only what is known; see the file's first lines."""
     with open(path, encoding="utf-8") as text:
         header, *rows = (line.rstrip("\n").split("\t") for line in text if not line.startswith("#"))
     return {row[0]: {key: value for key, value in zip(header[1:], row[1:]) if value != "-"} for row in rows}

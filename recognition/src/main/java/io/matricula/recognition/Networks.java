@@ -69,26 +69,33 @@ record Networks(
         return new Vehicle(type(found.type()), found.score(), found.box(), null);
     }
 
-    /** The same plates and vehicles with the descriptions asked for; none if the bundle can't describe vehicles. */
-    Traffic described(Traffic traffic, Picture picture, List<VehicleDetection> found, VehicleDescriptions wanted) {
+    /** The same plates and vehicles with the descriptions asked for, and doubtful types told better; none if the bundle can't describe vehicles. */
+    Traffic described(Traffic traffic, Picture picture, List<VehicleDetection> found, RecognitionOptions options) {
         VehicleDescriber able = describer;
         if (able == null) {
             return traffic;
         }
-        Map<Box, VehicleDetection> at = new HashMap<>();
-        found.forEach(each -> at.put(each.box(), each));
-        return traffic.described(wanted, vehicles -> described(able, picture, vehicles, at));
+        Map<Box, Undescribed> at = new HashMap<>();
+        found.forEach(each -> at.put(each.box(), new Undescribed(each.box(), each.types())));
+        List<Vehicle> doubtful = CloserLook.chosen(traffic, options, vehicle -> able.doubts(seen(vehicle, at)));
+        return traffic.described(doubtful, vehicles -> typed(able, picture, vehicles, at))
+                .described(options.vehicleDescriptions(), vehicles -> described(able, picture, vehicles, at));
+    }
+
+    private List<Vehicle> typed(
+            VehicleDescriber able, Picture picture, List<Vehicle> vehicles, Map<Box, Undescribed> found) {
+        List<Integer> types = able.types(picture, seen(vehicles, found));
+        List<Vehicle> answer = new ArrayList<>();
+        for (int i = 0; i < vehicles.size(); i++) {
+            Vehicle vehicle = vehicles.get(i);
+            answer.add(new Vehicle(type(types.get(i)), vehicle.score(), vehicle.box(), null));
+        }
+        return answer;
     }
 
     private List<Vehicle> described(
-            VehicleDescriber able, Picture picture, List<Vehicle> vehicles, Map<Box, VehicleDetection> found) {
-        List<Described> described = able.describe(
-                picture,
-                vehicles.stream()
-                        .map(Vehicle::box)
-                        .map(box -> new Undescribed(
-                                box, Objects.requireNonNull(found.get(box)).types()))
-                        .toList());
+            VehicleDescriber able, Picture picture, List<Vehicle> vehicles, Map<Box, Undescribed> found) {
+        List<Described> described = able.describe(picture, seen(vehicles, found));
         List<Vehicle> answer = new ArrayList<>();
         for (int i = 0; i < vehicles.size(); i++) {
             Vehicle vehicle = vehicles.get(i);
@@ -99,6 +106,14 @@ record Networks(
                     described.get(i).description()));
         }
         return answer;
+    }
+
+    private static List<Undescribed> seen(List<Vehicle> vehicles, Map<Box, Undescribed> found) {
+        return vehicles.stream().map(vehicle -> seen(vehicle, found)).toList();
+    }
+
+    private static Undescribed seen(Vehicle vehicle, Map<Box, Undescribed> found) {
+        return Objects.requireNonNull(found.get(vehicle.box()));
     }
 
     private VehicleType type(int number) {

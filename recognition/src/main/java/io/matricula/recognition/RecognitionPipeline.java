@@ -107,7 +107,7 @@ final class RecognitionPipeline implements PlateRecognizer {
                 ? Traffic.of(distinct, vehicles.stream().map(networks::vehicle).toList(), filter)
                 : new Traffic(List.copyOf(distinct), List.of());
         long describeStart = System.nanoTime();
-        Traffic traffic = networks.described(matched, picture, vehicles, options.vehicleDescriptions());
+        Traffic traffic = networks.described(matched, picture, vehicles, options);
         long end = System.nanoTime();
         Timings timings = new Timings(
                 decoding,

@@ -1,6 +1,7 @@
 package io.matricula.recognition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,10 +40,15 @@ record Traffic(List<Plate> plates, List<Vehicle> vehicles) {
 
     /** The same with descriptions of the vehicles asked for; {@code describer} gets them and answers in their order. */
     Traffic described(VehicleDescriptions wanted, UnaryOperator<List<Vehicle>> describer) {
-        List<Vehicle> chosen = chosen(wanted);
-        if (chosen.isEmpty()) {
+        return described(chosen(wanted), describer);
+    }
+
+    /** The same with descriptions of these of its vehicles. */
+    Traffic described(Collection<Vehicle> vehicles, UnaryOperator<List<Vehicle>> describer) {
+        if (vehicles.isEmpty()) {
             return this;
         }
+        List<Vehicle> chosen = List.copyOf(vehicles);
         List<Vehicle> descriptions = describer.apply(chosen);
         Map<Vehicle, Vehicle> described = new HashMap<>();
         for (int at = 0; at < chosen.size(); at++) {
@@ -51,10 +57,15 @@ record Traffic(List<Plate> plates, List<Vehicle> vehicles) {
         return replaced(described);
     }
 
-    private List<Vehicle> chosen(VehicleDescriptions wanted) {
+    /** The vehicles that carry a plate. */
+    Set<Vehicle> carriers() {
+        return carriers(plates);
+    }
+
+    private Collection<Vehicle> chosen(VehicleDescriptions wanted) {
         return switch (wanted) {
-            case NONE -> List.of();
-            case OF_PLATES -> List.copyOf(carriers(plates));
+            case NONE, TYPES -> List.of();
+            case OF_PLATES -> carriers();
             case ALL -> vehicles;
         };
     }

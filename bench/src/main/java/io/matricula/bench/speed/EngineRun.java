@@ -43,6 +43,7 @@ public final class EngineRun implements Callable<Integer> {
     private final LongAdder rectify = new LongAdder();
     private final LongAdder read = new LongAdder();
     private final LongAdder vehicles = new LongAdder();
+    private final LongAdder describe = new LongAdder();
     private final LongAdder plates = new LongAdder();
 
     @Override
@@ -57,7 +58,7 @@ public final class EngineRun implements Callable<Integer> {
             RecognitionOptions options = RecognitionOptions.defaults().withMode(mode);
             Load.Task task = number -> note(engine.recognize(jpegs.get(number % jpegs.size()), options));
             Load.run(callers, Duration.ofSeconds(WARM_UP_SECONDS), task);
-            List.of(decode, detect, rectify, read, vehicles, plates).forEach(LongAdder::reset);
+            List.of(decode, detect, rectify, read, vehicles, describe, plates).forEach(LongAdder::reset);
             long cpu = Use.cpuNanos();
             Load.Outcome outcome = Load.run(callers, Duration.ofSeconds(seconds), task);
             Map<String, Object> row = row(outcome, Use.cpuNanos() - cpu);
@@ -76,6 +77,7 @@ public final class EngineRun implements Callable<Integer> {
         rectify.add(timings.rectify());
         read.add(timings.read());
         vehicles.add(timings.vehicles());
+        describe.add(timings.describe());
         plates.add(recognition.plates().size());
     }
 
@@ -96,6 +98,7 @@ public final class EngineRun implements Callable<Integer> {
         row.put("rectify ms", rounded(rectify.sum() / 1e6 / count));
         row.put("read ms", rounded(read.sum() / 1e6 / count));
         row.put("vehicles ms", rounded(vehicles.sum() / 1e6 / count));
+        row.put("describe ms", rounded(describe.sum() / 1e6 / count));
         row.put("plates each", rounded((double) plates.sum() / count));
         row.put(
                 "resident MiB",

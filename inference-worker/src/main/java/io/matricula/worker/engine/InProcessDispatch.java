@@ -50,7 +50,7 @@ class InProcessDispatch implements RecognitionDispatch {
 
     private static VehicleDescriptions descriptions(RecognitionRequest request) {
         if (!request.mmc()) {
-            return VehicleDescriptions.NONE;
+            return request.vehicles() ? VehicleDescriptions.TYPES : VehicleDescriptions.NONE;
         }
         return request.vehicles() ? VehicleDescriptions.ALL : VehicleDescriptions.OF_PLATES;
     }

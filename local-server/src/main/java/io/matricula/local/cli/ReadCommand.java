@@ -97,7 +97,7 @@ final class ReadCommand implements Callable<Integer> {
         return RecognitionOptions.defaults()
                 .withRegions(regions, false)
                 .withMode(mode)
-                .withVehicleDescriptions(mmc ? VehicleDescriptions.ALL : VehicleDescriptions.NONE);
+                .withVehicleDescriptions(mmc ? VehicleDescriptions.ALL : VehicleDescriptions.TYPES);
     }
 
     private Reports reports(int pictures) throws IOException {

@@ -105,6 +105,7 @@ public record Manifest(
      * @param margin what is cut out beyond each edge of the vehicle, as a share of its width or height
      * @param models {@code make|model}, in the order of the output
      * @param typeWeight what this network's logarithms of the types' chances count beside the detector's
+     * @param typeBelow chance 0..1 of the detector's best type below which this network is to tell the type as well; 0 for never
      * @param thresholds chances that an answer needs to be given
      */
     public record AttributesSpec(
@@ -118,6 +119,7 @@ public record Manifest(
             List<String> colours,
             List<String> orientations,
             double typeWeight,
+            double typeBelow,
             Thresholds thresholds) {}
 
     /** The chance 0..1 of a vehicle's attribute from which on it is told; what is below is left open. */

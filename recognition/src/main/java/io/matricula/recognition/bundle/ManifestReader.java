@@ -133,6 +133,7 @@ final class ManifestReader {
                 list("attributes.colours"),
                 list("attributes.orientations"),
                 share("attributes.type.weight"),
+                has("attributes.type.below") ? share("attributes.type.below") : 0,
                 new Thresholds(
                         share("attributes.threshold.model"),
                         share("attributes.threshold.make"),

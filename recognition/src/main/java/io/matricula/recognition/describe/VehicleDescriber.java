@@ -8,6 +8,7 @@ import io.matricula.recognition.onnx.FloatTensor;
 import io.matricula.recognition.onnx.OnnxModel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +45,17 @@ public final class VehicleDescriber implements AutoCloseable {
 
     /** Describes these vehicles, in their order. */
     public List<Described> describe(Picture picture, List<Undescribed> vehicles) {
-        if (vehicles.isEmpty()) {
-            return List.of();
-        }
-        List<Described> described = new ArrayList<>();
-        Memory working = memory.take();
-        try {
-            for (int from = 0; from < vehicles.size(); from += BATCH) {
-                describe(picture, vehicles.subList(from, Math.min(from + BATCH, vehicles.size())), working, described);
-            }
-        } finally {
-            memory.giveBack(working);
-        }
-        return described;
+        return answers(picture, vehicles, this::described);
+    }
+
+    /** The types of these vehicles, in their order, as numbers in the bundle's list; -1 where no type is clear. */
+    public List<Integer> types(Picture picture, List<Undescribed> vehicles) {
+        return answers(picture, vehicles, this::type);
+    }
+
+    /** Whether the detector left the type so open that this network is to be asked, too. */
+    public boolean doubts(Undescribed vehicle) {
+        return Collections.max(vehicle.types()) < spec.typeBelow();
     }
 
     @Override
@@ -64,7 +63,27 @@ public final class VehicleDescriber implements AutoCloseable {
         model.close();
     }
 
-    private void describe(Picture picture, List<Undescribed> batch, Memory working, List<Described> described) {
+    private <T> List<T> answers(Picture picture, List<Undescribed> vehicles, Answering<T> answering) {
+        if (vehicles.isEmpty()) {
+            return List.of();
+        }
+        List<T> answers = new ArrayList<>();
+        Memory working = memory.take();
+        try {
+            for (int from = 0; from < vehicles.size(); from += BATCH) {
+                List<Undescribed> batch = vehicles.subList(from, Math.min(from + BATCH, vehicles.size()));
+                look(picture, batch, working);
+                for (int vehicle = 0; vehicle < batch.size(); vehicle++) {
+                    answers.add(answering.answer(batch.get(vehicle), working, vehicle));
+                }
+            }
+        } finally {
+            memory.giveBack(working);
+        }
+        return answers;
+    }
+
+    private void look(Picture picture, List<Undescribed> batch, Memory working) {
         for (int vehicle = 0; vehicle < batch.size(); vehicle++) {
             Box part = batch.get(vehicle).box().widened(spec.margin(), picture.width(), picture.height());
             ByteBuffer place = working.vehicles.slice(vehicle * bytes(), bytes());
@@ -73,14 +92,18 @@ public final class VehicleDescriber implements AutoCloseable {
         Map<String, FloatTensor> outputs = new LinkedHashMap<>();
         working.outputs.forEach((name, tensor) -> outputs.put(name, tensor.first(batch.size())));
         model.run(working.vehicles, shape(batch.size()), outputs);
-        for (int vehicle = 0; vehicle < batch.size(); vehicle++) {
-            int type = answers.type(batch.get(vehicle).types(), chances(working, TYPES, vehicle));
-            VehicleDescription description = new VehicleDescription(
-                    answers.models(chances(working, MODELS, vehicle), chances(working, MAKES, vehicle)),
-                    answers.colours(chances(working, COLOURS, vehicle)),
-                    answers.orientations(chances(working, ORIENTATIONS, vehicle)));
-            described.add(new Described(type, description));
-        }
+    }
+
+    private Described described(Undescribed asked, Memory working, int vehicle) {
+        VehicleDescription description = new VehicleDescription(
+                answers.models(chances(working, MODELS, vehicle), chances(working, MAKES, vehicle)),
+                answers.colours(chances(working, COLOURS, vehicle)),
+                answers.orientations(chances(working, ORIENTATIONS, vehicle)));
+        return new Described(type(asked, working, vehicle), description);
+    }
+
+    private int type(Undescribed asked, Memory working, int vehicle) {
+        return answers.type(asked.types(), chances(working, TYPES, vehicle));
     }
 
     private double[] chances(Memory working, String output, int vehicle) {
@@ -114,6 +137,11 @@ public final class VehicleDescriber implements AutoCloseable {
 
     private long[] shape(int vehicles) {
         return new long[] {vehicles, spec.height(), spec.width(), 3};
+    }
+
+    /** Makes an answer of what a run left in the memory for the vehicle of that number. */
+    private interface Answering<T> {
+        T answer(Undescribed asked, Memory working, int vehicle);
     }
 
     /** What one run needs outside of the heap. */

@@ -111,7 +111,19 @@ class ModelBundleTest {
         assertThat(read).isNotNull();
         assertThat(read.models()).containsExactly("Aston Martin|DB9", "MINI|One");
         assertThat(read.margin()).isEqualTo(0.04);
+        assertThat(read.typeBelow()).isZero();
         assertThat(read.thresholds()).isEqualTo(new Manifest.Thresholds(0.61, 0.62, 0.63, 0.64, 0.65));
+    }
+
+    @Test
+    void of_typeBelow_isRead() throws Exception {
+        describable();
+        manifest.put("attributes.type.below", "0.7");
+
+        Manifest.AttributesSpec read = load().manifest().attributes();
+
+        assertThat(read).isNotNull();
+        assertThat(read.typeBelow()).isEqualTo(0.7);
     }
 
     @Test

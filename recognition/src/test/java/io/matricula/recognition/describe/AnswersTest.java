@@ -20,6 +20,7 @@ class AnswersTest {
             List.of("black", "silver", "white", "red"),
             List.of("Front", "Rear"),
             0.5,
+            0.7,
             new Thresholds(0.6, 0.5, 0.62, 0.4, 0.52)));
 
     @Test

@@ -83,6 +83,7 @@ class PythonParityTest {
                 List.of("black", "white"),
                 spec.orientations(),
                 spec.typeWeight(),
+                spec.typeBelow(),
                 spec.thresholds());
 
         try (OnnxModel model = model()) {
@@ -141,6 +142,7 @@ class PythonParityTest {
                 spec.colours(),
                 spec.orientations(),
                 spec.typeWeight(),
+                spec.typeBelow(),
                 new Thresholds(0, 0, 0, 0, 0));
     }
 
