@@ -9,7 +9,7 @@ import torch
 from matricula_training import bundle, loop
 from matricula_training.plates.glyphs import TUNIS
 from matricula_training.plates.texts import Texts
-from matricula_training.reader import cli, data, degrade, evaluate, export, feed, pack, train
+from matricula_training.reader import camera, cli, data, degrade, evaluate, export, feed, pack, train
 from matricula_training.reader.alphabet import BLANK, SYMBOLS, best_path, encode, symbols_of
 from tests.test_renderer import drawn_atlas
 
@@ -101,10 +101,27 @@ def test_homography_corners_are_met():
     assert torch.allclose(degrade._warp_points(degrade.homography(quad), unit), quad, atol=1e-4)
 
 
+def test_degrade_one_side_is_cut_tight_in_some_and_moves_inwards_only():
+    torch.manual_seed(6)
+    moved = degrade._tight_side(600, torch.ones(600, dtype=torch.bool), torch.device("cpu"))
+    corners = torch.tensor([[0.0, 0], [1, 0], [1, 1], [0, 1]]) + moved
+    assert 20 < int((moved.abs().amax((1, 2)) > 0).sum()) < 90
+    assert float(corners.min()) >= 0 and float(corners.max()) <= 1 and float(moved.abs().max()) <= 0.18
+    assert not degrade._tight_side(50, torch.zeros(50, dtype=torch.bool), torch.device("cpu")).any()
+
+
+def test_speckles_are_few_white_and_black_pixels_in_some_pictures():
+    torch.manual_seed(7)
+    changed = camera._speckled(torch.full((300, 3, 32, 64), 120.0)) != 120
+    share = changed.float().mean((1, 2, 3))
+    assert 10 < int((share > 0).sum()) < 60 and float(share.max()) < 0.05
+    assert torch.equal(changed[:, 0], changed[:, 2])
+
+
 def test_jpeg_high_quality_changes_little_and_low_quality_much():
     torch.manual_seed(5)
     smooth = torch.nn.functional.interpolate(torch.rand(2, 1, 4, 8).expand(-1, 3, -1, -1) * 255, size=(32, 64), mode="bilinear", align_corners=True)
-    fine, coarse = (degrade.jpeg(smooth, torch.full((2,), q)) - smooth for q in (98.0, 5.0))
+    fine, coarse = (camera.jpeg(smooth, torch.full((2,), q)) - smooth for q in (98.0, 5.0))
     assert fine.abs().mean() < 3 < coarse.abs().mean()
 
 

@@ -1,10 +1,13 @@
 """The plate renderer: texts by pattern, repeatable drawing, the atlas file."""
+import functools
 import random
 import re
 
 import numpy as np
 
-from matricula_training.plates import layouts
+from matricula_training.plates import chosen, layouts
+from matricula_training.plates.canvas import Canvas
+from matricula_training.plates.design import _frame
 from matricula_training.plates.glyphs import HEIGHT, SPECIAL, Atlas
 from matricula_training.plates.designs import FAMILIES
 from matricula_training.plates.renderer import Renderer
@@ -19,6 +22,11 @@ def drawn_atlas():
     return Atlas(dies, dies, {"Texas": [bar[:26]]}, {symbol: [bar] for symbol in SPECIAL})
 
 
+@functools.lru_cache(maxsize=1)
+def drawn_atlas_once():
+    return drawn_atlas()
+
+
 def test_texts_draw_matches_a_pattern_of_the_region():
     texts, draw = Texts(), random.Random(1)
     for code in ("us-ca", "de", "br", "in", "gb", "ch"):
@@ -26,6 +34,38 @@ def test_texts_draw_matches_a_pattern_of_the_region():
         for _ in range(30):
             text = texts.draw(code, draw)
             assert any(re.fullmatch(p, text) for p in patterns), (code, text)
+
+
+def test_chosen_texts_are_short_and_hold_every_character_often():
+    draw = random.Random(3)
+    texts = [chosen.chosen(draw) for _ in range(4000)]
+    assert all(1 <= len(text) <= 8 and set(text) <= set(LATIN) for text in texts)
+    letters = "".join(texts)
+    assert all(letters.count(c) > len(letters) / 150 for c in "ABCDEFGHIJKLMNOPRSTUVWXYZ0123458")
+
+
+def test_words_shortened_keep_their_first_character():
+    draw = random.Random(4)
+    for words in (["THUNDR", "COWBOY"], ["SKY", "MY"], ["AT"]):
+        shorter = chosen._shorter(words, draw)
+        assert sum(map(len, shorter)) < sum(map(len, words))
+        assert all(a[0] == b[0] for a, b in zip(shorter, words))
+
+
+def test_frame_hides_a_tenth_of_the_text_at_most():
+    for seed in range(60):
+        canvas = Canvas(220, 110, (200, 200, 200), random.Random(seed), drawn_atlas_once())
+        before = canvas.image.copy()
+        _frame(canvas, (30, 35, 160, 50))
+        assert np.array_equal(canvas.image[42:78, 34:186], before[42:78, 34:186])
+        assert not np.array_equal(canvas.image, before)
+
+
+def test_letters_stay_inside_their_box():
+    canvas = Canvas(220, 110, (200, 200, 200), random.Random(5), drawn_atlas_once())
+    canvas.letters("North Side", 20, 10, 100, 20, (0, 0, 0))
+    ys, xs = np.nonzero(canvas.image[..., 0] < 150)
+    assert len(xs) > 50 and ys.min() >= 9 and ys.max() <= 31 and xs.min() >= 18 and xs.max() <= 122
 
 
 def test_layouts_keep_the_text():

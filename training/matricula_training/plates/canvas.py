@@ -4,6 +4,9 @@ import math
 import cv2
 import numpy as np
 
+from matricula_training.plates.chosen import WORDS
+from matricula_training.plates.words import MONTHS, YEARS
+
 cv2.setNumThreads(0)
 
 
@@ -52,6 +55,37 @@ class Canvas:
         tall = h if wide > 0.7 * natural else h * max(0.5, wide / natural * 1.2)
         self.stamp(mask, x + (w - wide) * align, y + (h - tall) / 2, wide, tall, colour)
 
+    def letters(self, text, x, y, w, h, colour):
+        """Lettering of any text in the glyphs of plates, centred in a box."""
+        font = self.draw.choice(self.atlas.faces or self.atlas.dies)
+        masks = [font.get(c) for c in text.upper()]
+        gap = h * self.draw.choice([0.08, 0.15, 0.3, 0.8])
+        widths = [gap * 3 if mask is None else mask.shape[1] * h / mask.shape[0] + gap for mask in masks]
+        squeeze = min(1.0, w / max(sum(widths), 1e-6))
+        tall = h if squeeze > 0.6 else h * squeeze / 0.6
+        x += (w - sum(widths) * squeeze) / 2
+        for mask, wide in zip(masks, widths):
+            if mask is not None:
+                self.stamp(mask, x, y + (h - tall) / 2, (wide - gap) * squeeze, tall, colour)
+            x += wide * squeeze
+
+    def caption(self, names, x, y, w, h, colour):
+        """A large line that is not the text: one of `names` as a strip, or it or any words in the glyphs of plates."""
+        draw = self.draw
+        if draw.random() < 0.5:
+            self.word(draw.choice(names), x, y, w, h, colour)
+        else:
+            text = draw.choice(names) if draw.random() < 0.5 else " ".join(draw.choice(WORDS) for _ in range(draw.choice([1, 1, 2, 3])))
+            self.letters(text, x, y, w, h, colour)
+
+    def outline(self, x, y, w, h, colour, line):
+        cv2.rectangle(self.image, (int(x), int(y)), (int(x + w), int(y + h)), [float(v) for v in colour], line)
+
+    def sticker(self, x, y, w, h):
+        colour = self.any_colour()
+        self.fill(x, y, w, h, colour)
+        self.word(self.draw.choice(MONTHS + YEARS), x + w * 0.07, y + h * 0.14, w * 0.87, h * 0.72, (235, 235, 235) if np.mean(colour) < 110 else (20, 20, 20))
+
     def wash(self, strength):
         """A soft random pattern over all: printed backgrounds, reflections."""
         draw = self.draw
@@ -65,6 +99,23 @@ class Canvas:
         weight = np.linspace(0, 1, self.height, dtype=np.float32)[:, None, None] ** power
         weight = (weight[::-1] if from_top else weight) * 0.9
         self.image += (np.asarray(colour, np.float32) - self.image) * weight
+
+    def scenery(self, colour):
+        """What is printed behind a text: hills, a sun, stripes, one half in another colour."""
+        draw, w, h = self.draw, self.width, self.height
+        kind = draw.random()
+        if kind < 0.5:
+            level = h * draw.uniform(0.35, 0.9)
+            ridge = [(w * k / 6, level + h * draw.uniform(-0.2, 0.2)) for k in range(7)]
+            self.polygon(ridge + [(w, h), (0, h)], colour)
+        elif kind < 0.65:
+            self.disc(w * draw.random(), h * draw.random(), h * draw.uniform(0.15, 0.5), colour)
+        elif kind < 0.8:
+            for k in range(draw.randint(2, 6)):
+                self.fill(0, h * k / 6, w, h * draw.uniform(0.03, 0.1), colour)
+        else:
+            cut = w * draw.uniform(0.2, 0.8)
+            self.polygon([(cut, 0), (w, 0), (w, h), (cut + h * draw.uniform(-1, 1), h)], colour)
 
     def disc(self, x, y, radius, colour, line=-1):
         cv2.circle(self.image, (int(x), int(y)), max(1, int(radius)), [float(v) for v in colour], line, cv2.LINE_AA)

@@ -1,51 +1,12 @@
 """Plate designs by family: colours, proportions, bands, headers, graphics, and the texts that stand on them."""
-from dataclasses import dataclass
-from typing import Callable
-
 import numpy as np
 
-from matricula_training.plates import layouts, texts as plate_texts, words
+from matricula_training.plates import layouts, words
+from matricula_training.plates.chosen import chosen
+from matricula_training.plates.design import BLACK, BLUE, GREEN, GREY, NAVY, RED, WHITE, YELLOW, Design, tone
 from matricula_training.plates.glyphs import HANGUL, PROVINCES, TUNIS
 from matricula_training.plates.layouts import MARKS  # noqa: F401  (the renderer asks for it here)
-
-WHITE, BLACK, NAVY, RED = (228, 228, 228), (26, 26, 26), (105, 45, 25), (45, 40, 175)
-GREEN, YELLOW, BLUE, GREY = (70, 120, 25), (40, 195, 238), (160, 70, 15), (175, 175, 172)
-
-
-@dataclass
-class Design:
-    """One plate to be drawn. `rows` holds symbols and marks; areas and positions are in pixels of the canvas."""
-    region: str
-    rows: list
-    aspect: float
-    background: tuple
-    ink: tuple
-    decoration: Callable
-    fill: tuple = (0.82, 1.0)
-    seal: tuple = (0.3, 0.7)
-    printed: float = 0.45
-    holder: float = 0.0
-    row_heights: tuple = (1.0,)
-    border: float = 0.4
-    bolts: tuple = (0, 0, 2, 2, 4)
-    frame: float = 0.0
-
-    def decorate(self, canvas):
-        """Draws all but the text; the area that is left for the text (x, y, w, h)."""
-        return self.decoration(canvas, self)
-
-    def finish(self, canvas):
-        """What lies over the text: the edge, bolts, a frame."""
-        draw, w, h = canvas.draw, canvas.width, canvas.height
-        if draw.random() < self.border:
-            line = draw.randint(1, 3)
-            for box in ((0, 0, w, line), (0, h - line, w, line), (0, 0, line, h), (w - line, 0, line, h)):
-                canvas.fill(*box, self.ink)
-        for _ in range(draw.choice(self.bolts)):
-            tone = [draw.randint(0, 255)] * 3 if draw.random() < 0.7 else self.background
-            canvas.disc(w * draw.choice([0.05, 0.18, 0.3, 0.5, 0.7, 0.82, 0.95]), h * draw.choice([0.07, 0.07, 0.93]), draw.uniform(1.5, 4), tone)
-        if draw.random() < self.frame:
-            _frame(canvas)
+from matricula_training.plates.states import state_plate
 
 
 def choose(draw, texts, favoured=None):
@@ -59,122 +20,6 @@ def choose(draw, texts, favoured=None):
     raise AssertionError("the shares cover all")
 
 
-def tone(draw, colour, spread=14):
-    """The colour, somewhat lighter or darker and a little off in hue."""
-    light = draw.gauss(0, spread)
-    return tuple(min(255.0, max(0.0, v + light + draw.gauss(0, spread / 3))) for v in colour)
-
-
-def _frame(canvas):
-    """A dealer's frame over the plate's edge."""
-    draw, w, h = canvas.draw, canvas.width, canvas.height
-    dark = draw.random() < 0.7
-    colour = tone(draw, (25, 25, 25) if dark else (190, 190, 190)) if draw.random() < 0.85 else canvas.any_colour()
-    top, bottom, side = h * draw.uniform(0.03, 0.15), h * draw.uniform(0.03, 0.17), w * draw.uniform(0.01, 0.04)
-    for box in ((0, 0, w, top), (0, h - bottom, w, bottom), (0, 0, side, h), (w - side, 0, side, h)):
-        canvas.fill(*box, colour)
-    ink = (225, 225, 225) if np.mean(colour) < 110 else (30, 30, 30)
-    for y, tall in ((0, top), (h - bottom, bottom)):
-        if tall > h * 0.07 and draw.random() < 0.8:
-            canvas.word(draw.choice(words.DEALERS), w * 0.12, y + 1, w * 0.76, tall - 2, ink)
-
-
-# ---- North America -------------------------------------------------------------------------------------------------
-# region: (background, text, header, special). Special: band = coloured bands, fade = gradient, middle = graphic between groups.
-_STATES = {
-    "us-ca": (WHITE, NAVY, RED, ""), "us-tx": (WHITE, BLACK, BLACK, "middle"), "us-fl": (WHITE, GREEN, GREEN, "orange"),
-    "us-ny": (YELLOW, NAVY, NAVY, "middle"), "us-il": (WHITE, RED, NAVY, ""), "us-pa": (WHITE, NAVY, WHITE, "band"),
-    "us-oh": (WHITE, NAVY, NAVY, "fade"), "us-ga": (WHITE, BLACK, NAVY, "middle"), "us-nc": (WHITE, NAVY, RED, ""),
-    "us-mi": (WHITE, NAVY, NAVY, "band"), "us-nj": ((150, 225, 240), BLACK, BLACK, "fade"), "us-va": (WHITE, NAVY, NAVY, ""),
-    "us-wa": (WHITE, NAVY, NAVY, "fade"), "us-az": ((200, 150, 170), (90, 60, 20), (120, 120, 20), "fade"), "us-ma": (WHITE, RED, NAVY, ""),
-    "us-tn": (NAVY, WHITE, WHITE, ""), "us-md": (WHITE, BLACK, BLACK, "middle"), "us-co": (GREEN, WHITE, WHITE, "fade"),
-    "us-nv": ((215, 200, 180), NAVY, NAVY, "fade"), "us-or": ((220, 205, 190), NAVY, NAVY, "tree"), "us-ct": ((220, 200, 170), BLACK, NAVY, "fade"),
-    "us-nm": ((190, 170, 20), RED, YELLOW, "middle"), "us-mn": ((225, 205, 180), NAVY, NAVY, ""), "us-wi": (WHITE, BLACK, RED, ""),
-    "us-ut": (WHITE, NAVY, RED, "fade"), "us-la": (WHITE, NAVY, RED, "fade"), "us-me": (WHITE, BLACK, GREEN, "tree"),
-    "us-nh": (WHITE, GREEN, GREEN, "fade"), "us-vt": (GREEN, WHITE, WHITE, ""), "us-id": (WHITE, NAVY, RED, "fade"), "us-dc": (WHITE, NAVY, RED, ""),
-    "ca-on": (WHITE, NAVY, NAVY, "middle"), "ca-qc": (WHITE, NAVY, NAVY, "middle"), "ca-bc": (WHITE, NAVY, NAVY, "middle"), "ca-ab": (WHITE, RED, RED, ""),
-    "au-nsw": (YELLOW, BLACK, BLACK, ""), "au-vic": (WHITE, NAVY, NAVY, ""), "au-qld": (WHITE, (40, 30, 110), (40, 30, 110), ""),
-}
-_OTHER_STATES = sorted(code for code in words.SLOGANS if code[:3] in ("us-", "ca-", "au-") and code not in _STATES)
-_DARK = [BLACK, NAVY, RED, GREEN, (80, 20, 90), (20, 60, 140), (130, 60, 10)]
-
-
-def _state_plate(draw, texts):
-    code = draw.choice(list(_STATES)) if draw.random() < 0.6 else draw.choice(_OTHER_STATES)
-    background, ink, header, special = _STATES.get(code) or (WHITE, draw.choice(_DARK), draw.choice(_DARK), draw.choice(["", "fade", "middle", "band"]))
-    if draw.random() < 0.3:  # special issues: any colours
-        background = tone(draw, [draw.randint(120, 255) for _ in range(3)])
-        ink, special = draw.choice(_DARK), draw.choice(["", "fade", "middle", "band", "tree", "orange", "side"])
-        if draw.random() < 0.25:
-            background, ink = ink, tone(draw, draw.choice([WHITE, YELLOW, (200, 240, 250)]))
-        header = ink if draw.random() < 0.6 else draw.choice(_DARK)
-    own = draw.random() < 0.25
-    text = (None if own else texts.draw(code, draw)) or plate_texts.chosen(draw)
-    between = ["", " ", "-", "."] if special not in ("middle", "tree", "orange") else ["|"]
-    if special == "middle" and draw.random() < 0.4:
-        between = ["", "-", " "]
-    if own and 3 < len(text) < 8 and draw.random() < 0.4:  # two words, or a heart between them
-        cut = draw.randint(1, len(text) - 1)
-        rows = [list(text[:cut] + draw.choice([" ", " ", " ", "|", "-"]) + text[cut:])]
-    else:
-        rows = layouts.one_row(text, between if len(text) < 8 or between == ["|"] else [""], draw)
-    if draw.random() < 0.05:  # stacked small letters or an emblem before or behind the text
-        rows[0].insert(draw.choice([0, len(rows[0])]), "|")
-
-    def decoration(canvas, design):
-        return _state_decoration(canvas, design, code, tone(draw, header), special)
-
-    return Design(code, rows, draw.uniform(1.85, 2.15), tone(draw, background), tone(draw, ink), decoration, fill=(0.86, 1.0), seal=(0.3, 0.6),
-                  printed=0.3, frame=0.3, border=0.25, bolts=(0, 2, 2, 4))
-
-
-def _state_decoration(canvas, design, code, header, special):
-    draw, w, h = canvas.draw, canvas.width, canvas.height
-    top, bottom = draw.uniform(0.2, 0.3), draw.uniform(0.14, 0.26)
-    left = 0.03
-    if special == "fade":
-        canvas.gradient(canvas.any_colour() if draw.random() < 0.6 else design.background, draw.uniform(0.7, 3), draw.random() < 0.5)
-        if draw.random() < 0.5:
-            canvas.wash(draw.uniform(20, 110))
-        _readable(canvas, design)
-    if special == "band":
-        colour = tone(draw, draw.choice([NAVY, RED, GREEN, BLUE, YELLOW]))
-        canvas.fill(0, 0, w, h * top * 0.85, colour)
-        canvas.fill(0, h * (1 - bottom * 0.85), w, h * bottom, colour if draw.random() < 0.5 else tone(draw, YELLOW))
-        header = WHITE if np.mean(colour) < 130 else NAVY
-    if special == "side":
-        left = draw.uniform(0.15, 0.24)
-        canvas.icon(w * 0.02, h * 0.25, w * (left - 0.03), h * 0.5)
-    for _ in range(draw.choice([0, 0, 0, 1, 2])):
-        canvas.icon(w * draw.uniform(0, 0.85), h * draw.choice([draw.uniform(0, 0.1), draw.uniform(0.72, 0.85)]), w * draw.uniform(0.06, 0.16), h * draw.uniform(0.1, 0.22))
-    if draw.random() < 0.1:
-        canvas.icon(w * draw.uniform(0.1, 0.6), h * 0.2, w * draw.uniform(0.15, 0.35), h * 0.6, [0.75 * a + 0.25 * b for a, b in zip(design.background, canvas.any_colour())])
-    name, slogan = words.SLOGANS[code]
-    if draw.random() < 0.92:
-        canvas.word(name, w * 0.16, h * 0.03, w * 0.68, h * top * draw.uniform(0.6, 0.92), header)
-    if slogan and draw.random() < 0.7:
-        tall = bottom * draw.uniform(0.45, 0.75)
-        canvas.word(slogan, w * 0.12, h * (0.97 - tall), w * 0.76, h * tall, header if draw.random() < 0.6 else design.ink)
-    _stickers(canvas)
-    return w * left, h * top, w * (0.97 - left), h * (1 - top - bottom)
-
-
-def _readable(canvas, design):
-    """Printed backgrounds may not swallow the text."""
-    mean = canvas.image.mean((0, 1))
-    if np.abs(mean - np.asarray(design.ink)).max() < 80:
-        design.ink = tone(canvas.draw, BLACK if mean.mean() > 120 else WHITE)
-
-
-def _stickers(canvas):
-    draw, w, h = canvas.draw, canvas.width, canvas.height
-    for x, y in ((0.02, 0.03), (0.86, 0.03), (0.02, 0.83), (0.86, 0.83)):
-        if draw.random() < 0.3:
-            colour = canvas.any_colour()
-            canvas.fill(w * x, h * y, w * 0.12, h * 0.14, colour)
-            canvas.word(draw.choice(words.MONTHS + words.YEARS), w * (x + 0.008), h * (y + 0.02), w * 0.105, h * 0.1, (235, 235, 235) if np.mean(colour) < 110 else (20, 20, 20))
-
-
 # ---- Europe --------------------------------------------------------------------------------------------------------
 _DASHED = {"fr", "nl", "pt", "hu", "lt", "lv", "fi", "ro", "hr", "sk", "rs", "me", "mk", "dk", "tr"}
 _SEALED = {"de", "at", "hr", "si", "sk", "rs", "ch", "cz", "me", "mk", "xk", "no", "pl", "hu", "ro"}
@@ -184,7 +29,7 @@ _BUSY = ["de", "de", "fr", "fr", "it", "es", "nl", "pl", "pt", "at", "be", "cz",
 
 def _european(draw, texts, rows=1):
     code = draw.choice(_BUSY) if draw.random() < 0.65 else draw.choice(_EUROPE)
-    text = texts.draw(code, draw) if draw.random() < 0.93 else plate_texts.chosen(draw)
+    text = texts.draw(code, draw) if draw.random() < 0.93 else chosen(draw)
     if not text:
         return _european(draw, texts, rows)
     between = ["-", "-", " "] if code in _DASHED else ["", " "]
@@ -239,7 +84,7 @@ def _two_rows(draw, code, text, background, ink, decoration):
 
 
 def _british(draw, texts):
-    text = texts.draw("gb", draw) if draw.random() < 0.93 else plate_texts.chosen(draw)
+    text = texts.draw("gb", draw) if draw.random() < 0.93 else chosen(draw)
     yellow = draw.random() < 0.5
     between = [" ", " ", ""]
     decoration = lambda canvas, design: _band(canvas, design, "gb") if draw.random() < 0.4 else _plain(canvas, design)  # noqa: E731
@@ -370,7 +215,7 @@ def _band_in(canvas, design):
 def _dark_plate(draw, texts):
     """White on black: Malaysia, Singapore, Indonesia before 2022 (with the month of expiry below), old plates."""
     code = draw.choice(["my", "my", "sg", "id", "id", "bn", "mu", "mo"])
-    text = texts.draw(code, draw) or plate_texts.chosen(draw)
+    text = texts.draw(code, draw) or chosen(draw)
 
     def decoration(canvas, design):
         x, y, w, h = _plain(canvas, design)
@@ -424,14 +269,14 @@ def _headed(canvas, design):
 def _motorcycle(draw, texts):
     """Small upright plates of two rows."""
     code = draw.choice(["in", "br", "it", "es", "de", "pl", "gb", "vn", "vn", "th", "id", "co", "ar", "cl", "fr", "nl", "cz", "pt", "be", "us-ca", "us-fl"])
-    text = texts.draw(code, draw) or plate_texts.chosen(draw)
+    text = texts.draw(code, draw) or chosen(draw)
     background, ink = draw.choice([(WHITE, BLACK)] * 5 + [(YELLOW, BLACK), (BLACK, WHITE), (BLUE, WHITE), (RED, WHITE)])
     return _two_rows(draw, code, text, tone(draw, background), tone(draw, ink), _headed if draw.random() < 0.5 else _plain)
 
 
 def _unknown(draw, texts):
     """Texts in no format on plates of no country."""
-    text = plate_texts.chosen(draw)
+    text = chosen(draw)
     background = tone(draw, [draw.randint(0, 255) for _ in range(3)])
     ink = tone(draw, WHITE if np.mean(background) < 120 else BLACK)
     if len(text) > 3 and draw.random() < 0.3:
@@ -441,7 +286,7 @@ def _unknown(draw, texts):
 
 # share, family
 FAMILIES = (
-    (0.36, "states", _state_plate),
+    (0.36, "states", state_plate),
     (0.20, "european", _european),
     (0.045, "two-row", lambda draw, texts: _european(draw, texts, rows=2)),
     (0.04, "british", _british),

@@ -36,14 +36,13 @@ class Renderer:
         width = draw.uniform(*((250, 288) if design.aspect > 2.9 else (200, 240) if design.aspect > 1.75 else (140, 190)))
         canvas = Canvas(width, width / design.aspect, design.background, draw, self.atlas)
         area = design.decorate(canvas)
-        self._write(canvas, design, area)
-        design.finish(canvas)
+        design.finish(canvas, self._write(canvas, design, area))
         image, corners = self._surround(canvas, design)
         symbols = tuple(s for row in design.rows for s in row if s not in designs.MARKS)
         return Plate(np.clip(image, 0, 255).astype(np.uint8), corners, symbols, design.region, len(design.rows))
 
     def _write(self, canvas, design, area):
-        """Writes the rows into the area (x, y, w, h), as one mask so that embossing costs little."""
+        """Writes the rows into the area (x, y, w, h), as one mask so that embossing costs little; the area that the ink fills."""
         draw = self.draw
         font = draw.choice(self.atlas.faces) if self.atlas.faces and draw.random() < design.printed else draw.choice(self.atlas.dies)
         style = _Style(font, draw, design)
@@ -56,6 +55,7 @@ class Renderer:
             self._row(canvas, ink, row, (x, y + lead / 2, w, tall - lead), style)
             y += tall
         _blend(canvas.image, ink, design.ink, style)
+        return cv2.boundingRect((ink > 0.3).astype(np.uint8))
 
     def _row(self, canvas, ink, row, box, style):
         x, y, w, h = box
@@ -122,7 +122,7 @@ class _Style:
         self.font, self.colour = font, design.ink
         self.mono = draw.random() < 0.55
         self.middle = float(np.mean([font[c].shape[1] / font[c].shape[0] for c in "023568"]))
-        self.gap = draw.uniform(0.04, 0.17)
+        self.gap = draw.uniform(*design.gap)
         self.lead = draw.uniform(0.08, 0.22)
         self.fill = draw.uniform(*design.fill)
         self.align = 0.5 if draw.random() < 0.75 else draw.uniform(0.1, 0.9)
@@ -131,8 +131,8 @@ class _Style:
         self.weight = draw.choice([0, 0, 0, 1, 1, 2] if bold < 0.38 else [0, 0, 1, -1] if bold < 0.48 else [0, 0, -1])
         self.wobble = 0.0 if draw.random() < 0.85 else draw.uniform(0.0, 0.03)
         self.dot, self.icon = draw.choice([0.5, 0.5, 0.95]), draw.choice([(0.0, 1.0), (0.2, 0.6), (0.1, 0.8), (0.3, 0.4)])
-        self.emboss = draw.choice([0.0, 0.0, 0.25, 0.45, 0.8])
-        self.light = draw.choice([(1, 1), (0, 1), (-1, 1), (1, 0), (0, -1)])
+        self.emboss = draw.choice([0.25, 0.45, 0.8]) if draw.random() < design.emboss else 0.0
+        self.light = draw.choice([(1, 1), (0, 1), (-1, 1), (1, 0), (0, -1), (0, 2), (2, 2)])
         self.worn = draw.uniform(0.1, 0.5) if draw.random() < 0.06 else 0.0
         self.marks = {"-": draw.uniform(0.2, 0.45), ".": draw.uniform(0.12, 0.35), " ": draw.uniform(0.18, 0.55), ":": draw.uniform(0.2, 0.4),
                       "|": draw.uniform(*design.seal)}

@@ -14,7 +14,7 @@ class Die(random.Random):
     def __init__(self, seed):
         super().__init__(seed)
         pick = self.choice
-        self.slash = self.random() < 0.06
+        self.slash = self.random() < 0.12
         self.one = pick([0, 0, 1, 2, 2, 3, 4, 5])
         self.two, self.four, self.seven = self.randrange(4), pick([0, 0, 1, 2, 2]), self.randrange(3)
         self.three, self.six, self.five = pick([0, 0, 0, 1]), pick([0, 0, 0, 1, 2]), self.randrange(2)
@@ -24,9 +24,12 @@ class Die(random.Random):
         self.w_upright, self.q, self.v, self.k, self.r = self.random() < 0.4, self.randrange(3), self.randrange(2), self.randrange(2), self.randrange(2)
         self.middle = self.uniform(0.44, 0.55)
         self.round = self.uniform(0.45, 1.0)
-        self.radius = pick([0.2, 0.25, 0.35, 0.5, 0.5, 0.6])
+        self.radius = pick([0.1, 0.2, 0.25, 0.35, 0.5, 0.5, 0.6])
         self.line = self.uniform(0.105, 0.2)
-        self.width = self.uniform(0.42, 0.66)
+        self.width = self.uniform(0.36, 0.64)
+        self.arm = pick([0.0, 0.0, 0.0, 0.1, 0.18])
+        self.serif = pick([0.05, 0.05, 0.1, 0.15])
+        self.fork = pick([0.42, 0.5, 0.5, 0.58])
         self.wide_m = self.random() < 0.6
         self.zero_like_o = self.random() < 0.7
 
@@ -130,7 +133,7 @@ def _letter(c, d, box):
     if c == "H":
         return [(False, [s(0, 0), s(0, 1)]), (False, [s(1, 0), s(1, 1)]), (False, [s(0, m), s(1, m)])]
     if c == "I":
-        bars = [(False, [s(.05, 0), s(.95, 0)]), (False, [s(.05, 1), s(.95, 1)])] if d.i else []
+        bars = [(False, [s(d.serif, y), s(1 - d.serif, y)]) for y in (0, 1)] if d.i else []
         return [(False, [s(.5, 0), s(.5, 1)])] + bars
     if c == "J":
         return [(False, ([s(.3, 0)] if d.j else []) + [s(1, 0), o(1, 1), o(0, 1), s(0, .7)])]
@@ -151,7 +154,7 @@ def _letter(c, d, box):
     if c == "S":
         return [(False, [s(1, .24), o(1, 0), o(0, 0), o(0, m), o(1, m), o(1, 1), o(0, 1), s(0, .76)])]
     if c == "T":
-        return [(False, [s(0, 0), s(1, 0)]), (False, [s(.5, 0), s(.5, 1)])]
+        return [(False, [s(d.arm, 0), s(1 - d.arm, 0)]), (False, [s(.5, 0), s(.5, 1)])]
     if c == "U":
         return [(False, [s(0, 0), o(0, 1), o(1, 1), s(1, 0)])]
     if c == "V":
@@ -162,7 +165,7 @@ def _letter(c, d, box):
     if c == "X":
         return [(False, [s(0, 0), s(1, 1)]), (False, [s(1, 0), s(0, 1)])]
     if c == "Y":
-        return [(False, [s(0, 0), s(.5, .5), s(1, 0)]), (False, [s(.5, .5), s(.5, 1)])]
+        return [(False, [s(0, 0), s(.5, d.fork), s(1, 0)]), (False, [s(.5, d.fork), s(.5, 1)])]
     return [(False, [s(0, 0), s(1, 0), s(0, 1), s(1, 1)])]
 
 

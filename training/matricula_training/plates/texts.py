@@ -77,19 +77,3 @@ def _members(ranges):
     for operation, value in ranges:
         out += [chr(value)] if str(operation) == "LITERAL" else [chr(c) for c in range(value[0], value[1] + 1)]
     return [c for c in out if c in LATIN]
-
-
-def chosen(draw):
-    """A chosen (vanity) text: letters, sometimes words with digits, in no format."""
-    kind, letters = draw.random(), string.ascii_uppercase
-    if kind < 0.35:
-        vowels = "AEIOUY"
-        start = draw.random() < 0.3
-        return "".join(draw.choice(vowels if (i + start) % 2 else "BCDFGHJKLMNPRSTVWXZ") for i in range(draw.randint(3, 7)))
-    if kind < 0.6:
-        return "".join(draw.choice(letters) for _ in range(draw.randint(2, 7)))
-    if kind < 0.75:
-        return draw.choice(["", "", draw.choice(string.digits)]) + "".join(draw.choice(letters) for _ in range(draw.randint(2, 5))) + "".join(draw.choice(string.digits) for _ in range(draw.randint(1, 3)))
-    if kind < 0.85:
-        return draw.choice(letters + string.digits) * draw.randint(2, 7)
-    return "".join(draw.choice(letters + string.digits) for _ in range(draw.randint(2, 8)))
