@@ -9,7 +9,7 @@ import torch
 from matricula_training import bundle, loop
 from matricula_training.plates.glyphs import TUNIS
 from matricula_training.plates.texts import Texts
-from matricula_training.reader import camera, cli, data, degrade, evaluate, export, feed, pack, train
+from matricula_training.reader import camera, checked, cli, data, degrade, evaluate, export, feed, pack, train
 from matricula_training.reader.alphabet import BLANK, SYMBOLS, best_path, encode, symbols_of
 from tests.test_renderer import drawn_atlas
 
@@ -125,6 +125,20 @@ def test_jpeg_high_quality_changes_little_and_low_quality_much():
     assert fine.abs().mean() < 3 < coarse.abs().mean()
 
 
+def test_check_wrong_labels_are_corrected_and_unreadable_ones_left_out():
+    rows = [dict(name=name, source="a/a", truth="AB12", text=text) for name, text in (("right", "AB12"), ("wrong", "AB13"), ("blurred", "X"), ("unseen", "AB1"))]
+    by_eye = checked.check(rows, {"right": "=", "wrong": "AB13", "blurred": "?"})
+    assert [row["truth"] for row in by_eye.rows] == ["AB12", "AB13", "AB12"] and rows[1]["truth"] == "AB12"
+    table = evaluate.checked_tables(by_eye)["source"]["a/a"]
+    assert (table["count"], table["corrected"], table["unreadable"]) == (3, 1, 1) and table["exact"] == pytest.approx(2 / 3, abs=1e-4)
+
+
+def test_verdicts_by_eye_hold_known_symbols_only():
+    verdicts = checked.read_verdicts()
+    assert len(verdicts) > 200
+    assert all(verdict in "=?" or symbols_of(verdict) and "".join(symbols_of(verdict)) == verdict for verdict in verdicts.values())
+
+
 def test_distance_and_interval():
     assert evaluate.distance("ABC", "ABD") == 1 and evaluate.distance("", "AB") == 2 and evaluate.distance("RRK", "RK") == 1
     low, high = evaluate.wilson(95, 100)
@@ -140,7 +154,7 @@ def test_train_resume_evaluate_export_on_drawn_plates(packed, tmp_path):
     rows = evaluate.read(net, pack.read(packed)[1], config["margin"], torch.device("cpu"), config["regions"])
     assert "cn" in evaluate.tables(rows)["places"] and all(row["place"] in config["regions"] for row in rows)
     assert {row["source"] for row in rows} >= {"liuruoze/EasyPR", "oaacUis/tesis-colombian-plate-recognition"}
-    evaluate.write(rows, tmp_path / "result.json", {})
+    evaluate.write(rows, tmp_path / "result.json", {}, checked.check(rows, {}))
     evaluate.failure_sheet(rows, pack.read(packed)[1], str(tmp_path / "failures.png"))
     assert json.loads((tmp_path / "result.json").read_text())["all"]["count"] == len(rows)
 

@@ -6,7 +6,7 @@ import torch
 
 from matricula_training import bundle, loop
 from matricula_training.plates.glyphs import Atlas
-from matricula_training.reader import evaluate, export, pack, train
+from matricula_training.reader import checked, evaluate, export, pack, train
 from matricula_training.reader.alphabet import SYMBOLS
 
 CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "reader.yaml")
@@ -38,6 +38,7 @@ def register(commands):
     evaluating.add_argument("--results", help="JSON file to write")
     evaluating.add_argument("--failures", help="PNG file to write")
     evaluating.add_argument("--temperature", type=float, default=1.0, help="as fitted by export: for the table of reliability")
+    evaluating.add_argument("--labels", default=checked.FILE, help="verdicts on labels by eye: which are wrong, which can't be told")
     evaluating.set_defaults(run=_evaluate)
 
     pruning = _with_model(commands.add_parser("prune", help="list the learnt crops whose label a trained reader firmly contradicts"))
@@ -77,10 +78,12 @@ def _trained(arguments):
 def _evaluate(arguments):
     config, net, device = _trained(arguments)
     crops = pack.read(arguments.pack)[1]
-    rows = evaluate.read(net, crops, config["margin"], device, config["regions"], arguments.temperature)
-    print(evaluate.brief(rows))
+    rows = evaluate.read(net, crops, config["cut"], device, config["regions"], arguments.temperature)
+    by_eye = checked.check(rows, checked.read_verdicts(arguments.labels))
+    print(evaluate.brief(rows), *(f"CHECKED {name} {part}" for name, part in evaluate.checked_tables(by_eye)["source"].items()), sep="\n")
     if arguments.results:
-        evaluate.write(rows, arguments.results, dict(commit=bundle.commit(), data=pack.digest(arguments.pack), temperature=arguments.temperature))
+        about = dict(commit=bundle.commit(), data=pack.digest(arguments.pack), temperature=arguments.temperature, margin=config["cut"])
+        evaluate.write(rows, arguments.results, about, by_eye)
     if arguments.failures:
         evaluate.failure_sheet(rows, crops, arguments.failures)
 

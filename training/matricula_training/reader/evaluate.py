@@ -151,7 +151,16 @@ def failure_sheet(rows, crops, path, columns=8, most=160):
         cv2.imwrite(path, np.vstack([np.hstack(cells[k:k + columns]) for k in range(0, len(cells), columns)]))
 
 
-def write(rows, path, about):
+def checked_tables(checked):
+    """All and by source, for the sources in which labels were checked: as `summary`, with how many labels were corrected and left out."""
+    sources = sorted(set(checked.corrected) | set(checked.unreadable))
+    parts = {source: [row for row in checked.rows if row["source"] == source] for source in sources}
+    counts = {source: dict(corrected=checked.corrected[source], unreadable=checked.unreadable[source]) for source in sources}
+    total = dict(corrected=sum(checked.corrected.values()), unreadable=sum(checked.unreadable.values()))
+    return dict(all=dict(summary(checked.rows), **total), source={source: dict(summary(parts[source]), **counts[source]) for source in sources})
+
+
+def write(rows, path, about, checked):
     with open(path, "w", encoding="utf-8") as file:
-        json.dump(dict(about=about, **tables(rows)), file, indent=1, ensure_ascii=False)
+        json.dump(dict(about=about, **tables(rows), checked=checked_tables(checked)), file, indent=1, ensure_ascii=False)
         file.write("\n")
