@@ -61,9 +61,8 @@ def types(folder, pack, by_eye=None):
     look = lambda picture: attributes(evaluate_types.scaled(picture, size)[None])["types"][0]
     mains = evaluate_types.gathered(shard, found, look, float(detector.manifest["vehicles.threshold"]))
     below, weight = (float(detector.manifest["attributes.type." + key]) for key in ("below", "weight"))
-    labels = read_by_eye(by_eye) if by_eye else {}
-    figures = evaluate_types.judged(mains, labels, below, weight)
-    figures["closer"]["told"] = evaluate_types.answered(mains, labels, below, weight, float(detector.manifest["attributes.threshold.type"]))
+    thresholds = [float(detector.manifest[key]) for key in ("vehicles.type.threshold", "attributes.threshold.type")]
+    figures = evaluate_types.judged(mains, read_by_eye(by_eye) if by_eye else {}, below, weight, thresholds)
     return dict(network="types", bytes=os.path.getsize(detector.path) + os.path.getsize(attributes.path),
                 cpu_ms_a_run=round(1e3 * attributes.seconds / attributes.runs, 2), **figures)
 

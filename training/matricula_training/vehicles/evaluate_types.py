@@ -65,10 +65,14 @@ def run(options):
 TITLES = dict(closer="a closer look in doubt", both="both networks")
 
 
-def judged(mains, by_eye, below=BELOW, weight=WEIGHT):
-    """Figures of the detector alone, of a closer look in doubt and of both networks always; `told`: of the second, as it is answered."""
-    rules = {rule: judged_rule(mains, by_eye, limit, weight) for rule, limit in (("detector", 0.0), ("closer", below), ("both", 1.0))}
-    rules["closer"]["told"] = answered(mains, by_eye, below, weight, rules["both"]["threshold"])
+def judged(mains, by_eye, below=BELOW, weight=WEIGHT, thresholds=None):
+    """Figures of the detector alone, of a closer look in doubt and of both networks always; `told`: what is answered with the thresholds of
+    the detector and of both together, by default those with which enough of their own answers are right."""
+    limits = dict(detector=0.0, closer=below, both=1.0)
+    rules = {rule: judged_rule(mains, by_eye, limit, weight) for rule, limit in limits.items()}
+    alone, both = thresholds or (rules["detector"]["threshold"], rules["both"]["threshold"])
+    for rule, limit in limits.items():
+        rules[rule]["told"] = answered(mains, by_eye, limit, weight, alone if rule == "detector" else both)
     return dict(weight=weight, below=below, **rules)
 
 
