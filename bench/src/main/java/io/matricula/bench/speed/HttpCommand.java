@@ -64,7 +64,7 @@ public final class HttpCommand implements Callable<Integer> {
                 rows.addAll(comparison.of(count, alone, overHttp));
             }
         }
-        String about = "The service over HTTP beside the engine alone, in turns of " + seconds + " s: "
+        String about = "The service over HTTP beside the engine alone, in turns of " + seconds + " s, each warmed up by " + SideBySide.WARM_UP_CALLS + " calls: "
                 + pictures.describe(jpegs)
                 + ". CPU: of the process that recognises; the load's own CPU comes on top over HTTP. Ratio: over HTTP to the engine alone."
                 + apart.describe();

@@ -14,10 +14,13 @@ import java.util.Map;
  * @param turns of each of the two
  */
 record SideBySide(String name, Process server, Duration turn, int turns) {
+    /** What is done once a call is interpreted for the first 50 calls, and what that calls compiled after it: a service that runs is long past that. */
+    static final int WARM_UP_CALLS = 500;
+
     /** A row for each of the two, with so many callers. */
     List<Map<String, Object>> of(int count, Load.Task alone, Load.Task overHttp) throws Exception {
-        Load.run(count, turn, alone);
-        Load.run(count, turn, overHttp);
+        warmUp(count, alone);
+        warmUp(count, overHttp);
         Turns engine = new Turns();
         Turns http = new Turns();
         for (int i = 0; i < turns; i++) {
@@ -38,6 +41,12 @@ record SideBySide(String name, Process server, Duration turn, int turns) {
                 Percentiles.rounded(
                         http.percentiles().at(0.5) - engine.percentiles().at(0.5)));
         return List.of(merge(engineRow, httpRow), httpRow);
+    }
+
+    private void warmUp(int count, Load.Task task) throws Exception {
+        for (int calls = 0; calls < WARM_UP_CALLS; ) {
+            calls += Load.run(count, turn, task).latencies().sorted().length;
+        }
     }
 
     /** Both rows shall have the same columns. */

@@ -72,7 +72,7 @@ public final class WorkerCommand implements Callable<Integer> {
                 rows.addAll(comparison.of(count, alone, through));
             }
         }
-        String about = "A worker over HTTP beside the engine alone, in turns of " + seconds + " s: "
+        String about = "A worker over HTTP beside the engine alone, in turns of " + seconds + " s, each warmed up by " + SideBySide.WARM_UP_CALLS + " calls: "
                 + pictures.describe(jpegs)
                 + ". CPU: of the process that recognises; what asks it takes its own CPU on the same cores. Ratio: through the worker to the"
                 + " engine alone."

@@ -35,6 +35,7 @@ final class WorkerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:CompileThresholdScaling=0.25",
                         "-XX:+UseSerialGC",
                         "-Xmx512m",
                         "-Dquarkus.http.port=" + port,
