@@ -6,6 +6,7 @@ import io.matricula.http.errors.ApiException;
 import io.matricula.reading.picture.PictureFormat;
 import io.matricula.service.account.AccountId;
 import io.matricula.service.job.BatchId;
+import io.matricula.service.job.JobId;
 import io.matricula.service.job.JobPictureStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch while its pictures come in: each is stored at once, so that one picture is in memory at a time. Nothing of it can be seen
- * before it is accepted. For one thread.
+ * A batch while its pictures come in: each is stored at once, so that only a few are in memory at a time. Nothing of it can be seen
+ * before it is accepted. For one thread, which has it {@linkplain BatchReading#accept accepted} or {@linkplain #discard discards} it.
  */
 public final class BatchDraft {
     private static final int LONGEST_NAME = 255;
@@ -24,6 +25,7 @@ public final class BatchDraft {
     private final JobPictureStore pictures;
     private final int most;
     private final List<Item> items = new ArrayList<>();
+    private final PictureWrites writes = new PictureWrites();
 
     /** @param most pictures that the batch may hold */
     public static BatchDraft of(AccountId account, JobPictureStore pictures, int most) {
@@ -59,8 +61,15 @@ public final class BatchDraft {
             return;
         }
         requireRoom();
-        pictures.put(account, id.job(items.size()), bytes);
+        JobId job = id.job(items.size());
         items.add(new Item(label(name), null, format.get(), fields, null));
+        writes.begin(bytes.length, () -> pictures.put(account, job, bytes));
+    }
+
+    /** Returns when all pictures are stored. None can be added after. */
+    void stored() {
+        writes.await();
+        writes.close();
     }
 
     /** Adds a picture that is to be fetched. */
@@ -99,6 +108,7 @@ public final class BatchDraft {
 
     /** Forgets the pictures. */
     public void discard() {
+        writes.close();
         for (int number = 0; number < items.size(); number++) {
             if (items.get(number).format() != null) {
                 pictures.remove(account, id.job(number));

@@ -104,6 +104,7 @@ public class BatchReading {
     }
 
     private BatchAnswer queue(Account account, BatchDraft draft, Counted counted) {
+        draft.stored();
         List<Job> all = new ArrayList<>();
         for (BatchDraft.Item item : draft.items()) {
             all.add(counted.job(item).withId(draft.id().job(all.size())));

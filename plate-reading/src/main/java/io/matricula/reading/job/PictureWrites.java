@@ -1,0 +1,67 @@
+package io.matricula.reading.job;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes under way, several at a time: a store at the other end of a network takes tens of milliseconds for each picture, however small, and a
+ * batch has a thousand. Bounded in memory, whatever the pictures' sizes. For one thread, which also closes it.
+ */
+final class PictureWrites implements AutoCloseable {
+    private static final int AT_ONCE = 8;
+    /** Bytes of pictures that are held at the same time; a larger picture is written alone. */
+    private static final int MOST_BYTES = 32 << 20;
+
+    private final ExecutorService writers = Executors.newFixedThreadPool(AT_ONCE);
+    private final Semaphore room = new Semaphore(MOST_BYTES);
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    /**
+     * Begins a write; waits while too many bytes are under way.
+     *
+     * @param bytes that it holds in memory until it is done
+     * @throws RuntimeException that of an earlier write, if one has failed
+     */
+    void begin(int bytes, Runnable write) {
+        int share = Math.min(bytes, MOST_BYTES);
+        room.acquireUninterruptibly(share);
+        writers.execute(() -> {
+            try {
+                write.run();
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                room.release(share);
+            }
+        });
+        throwFailure();
+    }
+
+    /** Returns when all is written; throws what the first that failed has thrown. */
+    void await() {
+        awaitEnd();
+        throwFailure();
+    }
+
+    private void awaitEnd() {
+        room.acquireUninterruptibly(MOST_BYTES);
+        room.release(MOST_BYTES);
+    }
+
+    private void throwFailure() {
+        RuntimeException thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    /** Returns when no write is under way any more, whatever became of them. Repeatable. */
+    @Override
+    public void close() {
+        awaitEnd();
+        writers.shutdown();
+    }
+}
