@@ -6,7 +6,7 @@ import torch
 from matricula_training import bundle
 from matricula_training.detector.export import DetectorGraph, export
 from matricula_training.detector.lean import LeanDetector
-from matricula_training.graphs import precision
+from matricula_training.graphs import looks, precision
 
 onnxruntime = pytest.importorskip("onnxruntime")
 
@@ -55,3 +55,38 @@ def test_is_converted_tells_them_apart(folder):
     precision.to_int8(path, small, pictures(2), precision.INTEGERS["detector"])
     assert precision.is_converted(small) and not precision.is_converted(path)
     assert bundle.read_manifest(str(folder))["detector.sha256"] == bundle.sha256(path)
+
+
+MANIFEST = {"detector.looks": "320,640", "detector.looks.sure": "0.7", "detector.looks.last": "1088", "detector.looks.last.below": "0.35",
+            "detector.looks.enlarge": "1.0", "detector.threshold": "0.5", "detector.nms.iou": "0.45", "detector.looks.vehicles": "320",
+            "detector.looks.vehicles.most": "4", "detector.looks.vehicles.from": "0.3", "detector.looks.vehicles.least": "0.45",
+            "vehicles.input.size": "320"}
+
+
+class FakeGraph:
+    """A vehicle at the right of a picture, whose plate only a look at it alone sees, as only that is square."""
+
+    def __init__(self, _, network):
+        self.network, self.manifest, self.shapes = network, MANIFEST, []
+
+    def __call__(self, pictures):
+        self.shapes.append(pictures.shape[1:3])
+        if self.network == "vehicles":
+            return {"detections": np.float32([[[0.9, 200, 100, 240, 140] + [0] * 7]])}
+        score = 0.9 if pictures.shape[1] == pictures.shape[2] else 0.1
+        return {"detections": np.float32([[[score, 20, 30, 60, 40] + [20, 30, 60, 30, 60, 40, 20, 40]]])}
+
+
+def test_looks_vehicle_without_plate_is_looked_at_alone(monkeypatch):
+    monkeypatch.setattr(looks, "Graph", FakeGraph)
+    picture = np.zeros((1440, 1920, 3), np.uint8)
+    assert looks.Looks("", closer=False).find(picture) == []
+    closer = looks.Looks("")
+    found = closer.find(picture)
+    # The vehicle lies at 1200, 600; with its margin the part begins at 1188, 588 and isn't blown up.
+    assert closer.taken == 1 and len(found) == 1
+    assert found[0].box == pytest.approx([1188 + 20, 588 + 30, 1188 + 60, 588 + 40], abs=1)
+
+
+def test_told_threshold_becomes_a_fifth():
+    assert looks.told(np.array([0.0, 0.5, 1.0]), 0.5) == pytest.approx([0, 0.2, 1])

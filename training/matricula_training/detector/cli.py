@@ -69,6 +69,10 @@ def register(commands):
     exporting.add_argument("--sure", type=float, default=0.7, help="score, as the service tells it, that makes further looks needless")
     exporting.add_argument("--last", type=int, default=1088, help="longer side for a last look in normal mode, where hardly anything was found")
     exporting.add_argument("--last-below", type=float, default=0.35, help="score, as the service tells it, that makes the last look needless")
+    exporting.add_argument("--vehicles", type=int, default=320, help="longer side of looks at vehicles on which no plate was found")
+    exporting.add_argument("--vehicles-most", type=int, default=4, help="how many of a picture")
+    exporting.add_argument("--vehicles-from", type=float, default=0.3, help="score that such a vehicle needs")
+    exporting.add_argument("--vehicles-least", type=float, default=0.45, help="score, as the service tells it, that a plate needs there")
     exporting.add_argument("--box-corners", action="store_true", help="answer with the corners of the box: where the network's read worse")
     exporting.add_argument("--enlarge", type=float, default=1.0, help="how many times a picture is blown up at most")
     exporting.set_defaults(run=_export)
@@ -127,4 +131,6 @@ def _export(arguments):
     export.export(graph, arguments.folder, {
         "input.size": arguments.looks.split(",")[-1], "threshold": arguments.threshold, "nms.iou": arguments.nms_iou, "looks": arguments.looks,
         "looks.fast": arguments.fast, "looks.redaction": arguments.redaction, "looks.sure": arguments.sure, "looks.enlarge": arguments.enlarge,
-        "looks.last": arguments.last, "looks.last.below": arguments.last_below})
+        "looks.last": arguments.last, "looks.last.below": arguments.last_below, "looks.vehicles": arguments.vehicles,
+        "looks.vehicles.most": arguments.vehicles_most, "looks.vehicles.from": arguments.vehicles_from,
+        "looks.vehicles.least": arguments.vehicles_least})

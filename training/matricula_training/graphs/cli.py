@@ -3,7 +3,7 @@ import json
 import os
 
 from matricula_training import bundle
-from matricula_training.graphs import NETWORKS, judge, precision, samples
+from matricula_training.graphs import NETWORKS, judge, looks, precision, samples
 
 
 def register(commands):
@@ -19,6 +19,7 @@ def register(commands):
     judging.add_argument("bundle")
     for network in NETWORKS:
         judging.add_argument("--" + network, help="the data folder" if network == "detector" else "its pack")
+    judging.add_argument("--looks", help="the data folder: the plate detector look after look, as recognition has it")
     judging.add_argument("--types", help="scenes.zip: types as the networks for vehicles tell them together")
     judging.add_argument("--by-eye", help="with --types: configs/vehicle_labels.tsv")
     judging.add_argument("--results", help="JSON file to write; another name's rows in it stay")
@@ -60,6 +61,9 @@ def _judge(arguments):
             print(json.dumps(rows[-1]), flush=True)
     if arguments.types:
         rows.append(dict(name=arguments.name, **judge.types(arguments.bundle, arguments.types, arguments.by_eye)))
+        print(json.dumps(rows[-1]), flush=True)
+    if arguments.looks:
+        rows.append(dict(name=arguments.name, **looks.judge(arguments.bundle, arguments.looks)))
         print(json.dumps(rows[-1]), flush=True)
     if arguments.results:
         _write(arguments.results, arguments.name, rows)

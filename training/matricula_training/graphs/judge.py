@@ -1,15 +1,13 @@
 """How well the graphs of a bundle do on pictures that they were never trained on, run by ONNX Runtime as the service runs them."""
 import os
-import time
 
 import cv2
 import numpy as np
 import torch
 
-from matricula_training import bundle
 from matricula_training.detector import evaluate as plates
 from matricula_training.detector.finder import Finder, letterbox
-from matricula_training.graphs import precision
+from matricula_training.graphs.graph import Graph
 from matricula_training.reader import evaluate as texts
 from matricula_training.reader import pack as reader_pack
 from matricula_training.reader.alphabet import BLANK, best_path
@@ -20,28 +18,6 @@ from matricula_training.vehicles.evaluate_attributes import known
 from matricula_training.vehicles.pack import Shard
 from matricula_training.vehicles.sources import read_by_eye
 from matricula_training.vehicles.train_attributes import Crops
-
-
-class Graph:
-    """A network of a bundle on one thread: inputs uint8 to its outputs by name."""
-
-    def __init__(self, folder, network):
-        precision.tools()
-        import onnxruntime
-
-        self.manifest = bundle.read_manifest(folder)
-        self.path = os.path.join(folder, self.manifest[network + ".file"])
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(self.path, options, providers=["CPUExecutionProvider"])
-        self.input, self.seconds, self.runs = self.session.get_inputs()[0].name, 0.0, 0
-        self.names = [output.name for output in self.session.get_outputs()]
-
-    def __call__(self, pictures):
-        start = time.process_time()
-        outputs = self.session.run(None, {self.input: np.ascontiguousarray(pictures)})
-        self.seconds, self.runs = self.seconds + time.process_time() - start, self.runs + 1
-        return dict(zip(self.names, outputs))
 
 
 def judge(folder, network, held_out):

@@ -95,11 +95,11 @@ final class RecognitionPipeline implements PlateRecognizer {
         DecodingRules rules = networks.decoder()
                 .rules(new DecodingOptions(options.regions(), options.strictRegion(), options.textFormats()));
         PlateFilter filter = new PlateFilter(options);
-        long detectStart = System.nanoTime();
-        List<Detection> detections = detect(views, options, filter);
         long vehicleStart = System.nanoTime();
         List<VehicleDetection> vehicles = networks.vehicles(views);
-        long vehicleEnd = System.nanoTime();
+        long detectStart = System.nanoTime();
+        List<Detection> detections = detect(views, vehicles, options, filter);
+        long detectEnd = System.nanoTime();
         List<Corners> corners = detections.stream().map(Detection::corners).toList();
         Readings readings = networks.reader().read(picture, corners, rules);
         List<Plate> distinct = filter.distinct(plates(picture, detections, readings, filter));
@@ -111,10 +111,10 @@ final class RecognitionPipeline implements PlateRecognizer {
         long end = System.nanoTime();
         Timings timings = new Timings(
                 decoding,
-                vehicleStart - detectStart,
+                detectEnd - detectStart,
                 readings.rectifying(),
                 readings.reading(),
-                vehicleEnd - vehicleStart,
+                detectStart - vehicleStart,
                 end - describeStart,
                 end - start);
         EmptyReason reason = traffic.plates().isEmpty()
@@ -131,14 +131,16 @@ final class RecognitionPipeline implements PlateRecognizer {
                 rules.unknownRegions());
     }
 
-    private List<Detection> detect(Views views, RecognitionOptions options, PlateFilter filter) {
+    private List<Detection> detect(
+            Views views, List<VehicleDetection> vehicles, RecognitionOptions options, PlateFilter filter) {
         Effort effort =
                 switch (options.mode()) {
                     case NORMAL -> Effort.NORMAL;
                     case FAST -> Effort.FAST;
                     case REDACTION -> Effort.THOROUGH;
                 };
-        List<Detection> found = networks.detector().find(views, effort, filter.detectionThreshold() * NOTICED);
+        List<Detection> found =
+                networks.detector().find(views, vehicles, effort, filter.detectionThreshold() * NOTICED);
         return found.stream()
                 .filter(each -> filter.keepsDetection(each.score(), each.box()))
                 .toList();

@@ -40,7 +40,8 @@ public record Manifest(
      *
      * @param sure detection score 0..1 that makes further looks in normal mode needless if every plate of the first has it
      * @param enlarge how many times a picture is blown up at most: beyond that it shows nothing new
-     * @param last in normal mode, after all others
+     * @param last in normal mode, after all others; null for none
+     * @param vehicles in normal mode, at vehicles alone; null for none
      */
     public record Looks(
             List<Integer> normal,
@@ -48,11 +49,14 @@ public record Manifest(
             List<Integer> redaction,
             double sure,
             double enlarge,
-            @Nullable LastLook last) {
+            @Nullable LastLook last,
+            @Nullable VehicleLooks vehicles) {
         /** Every size of any mode. */
         public Set<Integer> sizes() {
-            Stream<Integer> lastOne = Stream.ofNullable(last).map(LastLook::size);
-            return Stream.concat(Stream.of(normal, fast, redaction).flatMap(List::stream), lastOne)
+            Stream<Integer> further = Stream.concat(
+                    Stream.ofNullable(last).map(LastLook::size),
+                    Stream.ofNullable(vehicles).map(VehicleLooks::size));
+            return Stream.concat(Stream.of(normal, fast, redaction).flatMap(List::stream), further)
                     .collect(Collectors.toSet());
         }
     }
@@ -64,6 +68,16 @@ public record Manifest(
      * @param below taken where no plate was found with this detection score 0..1
      */
     public record LastLook(int size, double below) {}
+
+    /**
+     * Looks at those vehicles on which the looks at the whole picture found no plate.
+     *
+     * @param size longer side in pixels that a vehicle is scaled to, at most
+     * @param most how many vehicles of a picture
+     * @param from score 0..1 that a vehicle needs
+     * @param least detection score 0..1 that a plate needs which only such a look has found
+     */
+    public record VehicleLooks(int size, int most, double from, double least) {}
 
     /**
      * A network from rectified plates (bytes, [n,height,width,3], BGR) to CTC log-probabilities and region log-probabilities.

@@ -7,6 +7,7 @@ import io.matricula.recognition.bundle.Manifest.Looks;
 import io.matricula.recognition.bundle.Manifest.ModelFile;
 import io.matricula.recognition.bundle.Manifest.ReaderSpec;
 import io.matricula.recognition.bundle.Manifest.Thresholds;
+import io.matricula.recognition.bundle.Manifest.VehicleLooks;
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import java.io.IOException;
 import java.io.StringReader;
@@ -78,7 +79,8 @@ final class ManifestReader {
                 sizes("detector.looks.redaction", List.of(size, multipleOf32(size * 1.7))),
                 has("detector.looks.sure") ? share("detector.looks.sure") : SURE,
                 has("detector.looks.enlarge") ? decimal("detector.looks.enlarge", 0.1, 10) : ENLARGE,
-                lastLook());
+                lastLook(),
+                vehicleLooks());
         return new DetectorSpec(file("detector"), share("detector.threshold"), share("detector.nms.iou"), looks);
     }
 
@@ -86,6 +88,17 @@ final class ManifestReader {
         return has("detector.looks.last")
                 ? new LastLook(integer("detector.looks.last", 32, LONGEST_SIDE), share("detector.looks.last.below"))
                 : null;
+    }
+
+    private @Nullable VehicleLooks vehicleLooks() {
+        if (!has("detector.looks.vehicles")) {
+            return null;
+        }
+        return new VehicleLooks(
+                integer("detector.looks.vehicles", 32, LONGEST_SIDE),
+                integer("detector.looks.vehicles.most", 1, 100),
+                share("detector.looks.vehicles.from"),
+                share("detector.looks.vehicles.least"));
     }
 
     private ReaderSpec reader() {

@@ -37,15 +37,14 @@ final class CellNetwork implements AutoCloseable {
         outputs = new BufferPool<>(() -> FloatTensor.of(1, cells, row));
     }
 
-    /** Runs the network on the view whose longer side has {@code size} pixels and reads its rows. */
-    <T> List<T> look(Views views, int size, RowReader<T> reader) {
-        View view = views.at(size);
+    /** Runs the network on a view of the picture and reads its rows. */
+    <T> List<T> look(Picture picture, View view, RowReader<T> reader) {
         FloatTensor output = outputs.take();
         try {
             model.run(view.bytes(), view.letterbox().shape(), Map.of(OUTPUT, output));
             List<T> found = new ArrayList<>();
             for (int cell = 0; cell < cells; cell++) {
-                reader.read(new Row(output.floats(), cell * row, view.letterbox(), views.picture()), found);
+                reader.read(new Row(output.floats(), cell * row, view, picture), found);
             }
             return found;
         } finally {
@@ -64,17 +63,17 @@ final class CellNetwork implements AutoCloseable {
     }
 
     /** One row of the output, with places turned into those of the picture; valid only while it is read. */
-    record Row(FloatBuffer values, int start, Letterbox letterbox, Picture picture) {
+    record Row(FloatBuffer values, int start, View view, Picture picture) {
         float value(int column) {
             return values.get(start + column);
         }
 
         float x(int column) {
-            return value(column) / letterbox.scaleX();
+            return view.part().left() + value(column) / view.letterbox().scaleX();
         }
 
         float y(int column) {
-            return value(column) / letterbox.scaleY();
+            return view.part().top() + value(column) / view.letterbox().scaleY();
         }
 
         /** The box that stands behind the score. */

@@ -1,5 +1,6 @@
 package io.matricula.recognition.detect;
 
+import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.image.Picture;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -36,10 +37,10 @@ record Letterbox(int width, int height, int scaledWidth, int scaledHeight, float
         return new long[] {1, height, width, 3};
     }
 
-    /** Fills a direct buffer from index 0 on. */
-    void fill(ByteBuffer input, Picture picture) {
+    /** Fills a direct buffer from index 0 on with a part of the picture. */
+    void fill(ByteBuffer input, Picture picture, Box part) {
         int stride = 3 * width;
-        picture.scaleInto(input, scaledWidth, scaledHeight, stride);
+        picture.scaleInto(input, part, scaledWidth, scaledHeight, stride);
         byte[] padding = new byte[stride];
         Arrays.fill(padding, PADDING);
         int gap = stride - 3 * scaledWidth;

@@ -3,12 +3,14 @@ package io.matricula.recognition.detect;
 import io.matricula.recognition.bundle.Manifest.DetectorSpec;
 import io.matricula.recognition.bundle.Manifest.LastLook;
 import io.matricula.recognition.bundle.Manifest.Looks;
+import io.matricula.recognition.bundle.Manifest.VehicleLooks;
 import io.matricula.recognition.detect.CellNetwork.Row;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Corners;
 import io.matricula.recognition.geometry.Point;
 import io.matricula.recognition.onnx.OnnxModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds plates in pictures. Any number of threads may use one detector at the same time. */
@@ -20,6 +22,10 @@ public final class PlateDetector implements AutoCloseable {
 
     /** A further look has to be that much larger than the one before: nearly the same shows nearly the same. */
     private static final double LEAST_GAIN = 1.15;
+    /** The same of a look at a vehicle alone, beside the finest at the whole picture. */
+    private static final double VEHICLE_GAIN = 1.3;
+    /** What is seen beyond each edge of a vehicle, as a share of its width or height: plates hang at the edge. */
+    private static final double VEHICLE_MARGIN = 0.05;
 
     private final CellNetwork network;
     private final Looks looks;
@@ -37,9 +43,10 @@ public final class PlateDetector implements AutoCloseable {
     /**
      * All plates with at least this score, best first, each once.
      *
+     * @param vehicles of the picture, which may get looks of their own
      * @param effort which looks are taken
      */
-    public List<Detection> find(Views views, Effort effort, double least) {
+    public List<Detection> find(Views views, List<VehicleDetection> vehicles, Effort effort, double least) {
         Looking looking = new Looking(views, least);
         for (int size : effort.sizes(looks)) {
             looking.at(size);
@@ -50,6 +57,10 @@ public final class PlateDetector implements AutoCloseable {
         LastLook last = looks.last();
         if (effort == Effort.NORMAL && last != null && looking.best() < last.below()) {
             looking.at(last.size());
+        }
+        VehicleLooks closer = looks.vehicles();
+        if (effort == Effort.NORMAL && closer != null) {
+            looking.into(vehicles, closer);
         }
         return looking.found;
     }
@@ -77,14 +88,55 @@ public final class PlateDetector implements AutoCloseable {
 
         /** Looks once more, unless the picture is too small for this size to show more than the one before. */
         void at(int wanted) {
-            int longerSide = Math.max(views.picture().width(), views.picture().height());
-            int size = Math.max(1, Math.min(wanted, (int) Math.round(longerSide * looks.enlarge())));
+            int size = Math.max(1, Math.min(wanted, (int) Math.round(longerSide() * looks.enlarge())));
             if (size < before * LEAST_GAIN) {
                 return;
             }
             before = size;
-            found.addAll(network.look(views, size, this::read));
+            found.addAll(network.look(views.picture(), views.at(size), this::read));
             found = suppression.keep(found);
+        }
+
+        /** Looks at vehicles without a plate, the largest first, where that shows more than the whole picture did. */
+        void into(List<VehicleDetection> vehicles, VehicleLooks rule) {
+            List<Box> parts = vehicles.stream()
+                    .filter(vehicle -> vehicle.score() >= rule.from() && carriesNone(vehicle.box()))
+                    .sorted(Comparator.comparingLong(vehicle -> -vehicle.box().area()))
+                    .map(this::around)
+                    .filter(part -> scale(part, rule) >= VEHICLE_GAIN * before / longerSide())
+                    .limit(rule.most())
+                    .toList();
+            for (Box part : parts) {
+                int size = Math.max(1, (int) Math.round(scale(part, rule) * longerSide(part)));
+                network.look(views.picture(), views.of(part, size), this::read).stream()
+                        .filter(plate -> plate.score() >= rule.least())
+                        .forEach(found::add);
+            }
+            found = suppression.keep(found);
+        }
+
+        private boolean carriesNone(Box vehicle) {
+            return found.stream().noneMatch(plate -> vehicle.holdsMiddleOf(plate.box()));
+        }
+
+        private Box around(VehicleDetection vehicle) {
+            return vehicle.box()
+                    .widened(
+                            VEHICLE_MARGIN,
+                            views.picture().width(),
+                            views.picture().height());
+        }
+
+        private double scale(Box part, VehicleLooks rule) {
+            return Math.min((double) rule.size() / longerSide(part), looks.enlarge());
+        }
+
+        private static int longerSide(Box part) {
+            return Math.max(part.width(), part.height());
+        }
+
+        private int longerSide() {
+            return Math.max(views.picture().width(), views.picture().height());
         }
 
         double best() {

@@ -27,7 +27,7 @@ public final class VehicleDetector implements AutoCloseable {
 
     /** All vehicles, best first, each once. */
     public List<VehicleDetection> find(Views views) {
-        return suppression.keep(network.look(views, spec.inputSize(), this::read));
+        return suppression.keep(network.look(views.picture(), views.at(spec.inputSize()), this::read));
     }
 
     @Override

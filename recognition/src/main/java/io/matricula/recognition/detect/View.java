@@ -1,11 +1,13 @@
 package io.matricula.recognition.detect;
 
+import io.matricula.recognition.geometry.Box;
 import java.nio.ByteBuffer;
 
 /**
- * A picture as a network looks at it. Valid until its {@link Views} are closed.
+ * A picture, or a part of one, as a network looks at it. Valid until its {@link Views} are closed.
  *
- * @param letterbox where the picture lies in it
+ * @param part of the picture that is seen
+ * @param letterbox where that part lies in it
  * @param bytes direct, from index 0 on: 8-bit BGR as the letterbox's shape says
  */
-record View(Letterbox letterbox, ByteBuffer bytes) {}
+record View(Box part, Letterbox letterbox, ByteBuffer bytes) {}

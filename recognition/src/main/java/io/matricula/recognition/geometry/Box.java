@@ -36,6 +36,13 @@ public record Box(int left, int top, int right, int bottom) {
         return width > 0 && height > 0 ? width * height : 0;
     }
 
+    /** Whether the middle of another box lies in this one. */
+    public boolean holdsMiddleOf(Box other) {
+        int twiceX = other.left + other.right;
+        int twiceY = other.top + other.bottom;
+        return twiceX >= 2 * left && twiceX < 2 * right && twiceY >= 2 * top && twiceY < 2 * bottom;
+    }
+
     /** Overlap as a share 0..1 of the smaller box. */
     public double overlapOfSmaller(Box other) {
         return overlap(other) / (double) Math.max(1, Math.min(area(), other.area()));

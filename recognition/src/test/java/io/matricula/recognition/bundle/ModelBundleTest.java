@@ -60,7 +60,7 @@ class ModelBundleTest {
         assertThat(bundle.manifest().reader().alphabet()).containsExactly("A", "B", "تونس");
         assertThat(bundle.manifest().reader().marginY()).isEqualTo(0.05);
         assertThat(bundle.manifest().detector().looks())
-                .isEqualTo(new Manifest.Looks(List.of(640), List.of(480), List.of(640, 1088), 0.75, 2, null));
+                .isEqualTo(new Manifest.Looks(List.of(640), List.of(480), List.of(640, 1088), 0.75, 2, null, null));
         assertThat(bundle.manifest().vehicles()).isNull();
         assertThat(bundle.manifest().origin()).containsOnlyKeys("trained.commit", "measured.detector.recall");
         assertThat(bundle.model(bundle.manifest().detector().file())).containsExactly(1, 2, 3);
@@ -84,6 +84,11 @@ class ModelBundleTest {
                 "detector.looks.last", "2048",
                 "detector.looks.last.below", "0.35",
                 "reader.rows", "1"));
+        manifest.putAll(Map.of(
+                "detector.looks.vehicles", "416",
+                "detector.looks.vehicles.most", "3",
+                "detector.looks.vehicles.from", "0.3",
+                "detector.looks.vehicles.least", "0.45"));
 
         Manifest read = load().manifest();
 
@@ -97,8 +102,9 @@ class ModelBundleTest {
                         List.of(640, 1088, 1600),
                         0.8,
                         1.5,
-                        new Manifest.LastLook(2048, 0.35)));
-        assertThat(read.detector().looks().sizes()).containsExactlyInAnyOrder(480, 640, 1088, 1600, 2048);
+                        new Manifest.LastLook(2048, 0.35),
+                        new Manifest.VehicleLooks(416, 3, 0.3, 0.45)));
+        assertThat(read.detector().looks().sizes()).containsExactlyInAnyOrder(416, 480, 640, 1088, 1600, 2048);
         assertThat(read.reader().rows()).isEqualTo(1);
     }
 

@@ -8,6 +8,7 @@ import io.matricula.recognition.bundle.Manifest.DetectorSpec;
 import io.matricula.recognition.bundle.Manifest.LastLook;
 import io.matricula.recognition.bundle.Manifest.Looks;
 import io.matricula.recognition.bundle.Manifest.ModelFile;
+import io.matricula.recognition.bundle.Manifest.VehicleLooks;
 import io.matricula.recognition.bundle.Manifest.VehicleSpec;
 import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.geometry.Corners;
@@ -35,8 +36,9 @@ class DetectorsTest {
     void find_plate_isMappedBackToThePicture() {
         float[] plate = {0.7f, 100, 200, 180, 230, 101, 202, 179, 200, 180, 228, 102, 230};
 
-        Detection found =
-                plates(List.of(640), 0.9, plate).find(views, Effort.NORMAL, 0.1).get(0);
+        Detection found = plates(List.of(640), 0.9, plate)
+                .find(views, List.of(), Effort.NORMAL, 0.1)
+                .get(0);
 
         assertThat(found.box()).isEqualTo(new Box(200, 400, 360, 460));
         assertThat(found.corners())
@@ -50,7 +52,7 @@ class DetectorsTest {
     void find_plateBeyondTheEdge_isClipped() {
         float[] plate = {0.7f, -20, 450, 60, 500, -20, 450, 60, 450, 60, 500, -20, 500};
 
-        assertThat(plates(List.of(640), 0.9, plate).find(views, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640), 0.9, plate).find(views, List.of(), Effort.NORMAL, 0.1))
                 .extracting(Detection::box)
                 .containsExactly(new Box(0, 900, 120, 960));
     }
@@ -59,7 +61,7 @@ class DetectorsTest {
     void find_belowTheLeastScore_isNothing() {
         float[] plate = {0.19f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
 
-        assertThat(plates(List.of(640), 0.9, plate).find(views, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640), 0.9, plate).find(views, List.of(), Effort.NORMAL, 0.1))
                 .isEmpty();
     }
 
@@ -68,13 +70,13 @@ class DetectorsTest {
         // The same rows at another size mean another place: each look that is taken adds a plate.
         float[] plate = {0.7f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
 
-        assertThat(plates(List.of(640, 1280), 0.5, plate).find(views, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.5, plate).find(views, List.of(), Effort.NORMAL, 0.1))
                 .hasSize(1);
-        assertThat(plates(List.of(640, 1280), 0.9, plate).find(views, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.9, plate).find(views, List.of(), Effort.NORMAL, 0.1))
                 .hasSize(2);
-        assertThat(plates(List.of(640, 1280), 0.5, plate).find(views, Effort.THOROUGH, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.5, plate).find(views, List.of(), Effort.THOROUGH, 0.1))
                 .hasSize(2);
-        assertThat(plates(List.of(640, 1280), 0.9, plate).find(views, Effort.FAST, 0.1))
+        assertThat(plates(List.of(640, 1280), 0.9, plate).find(views, List.of(), Effort.FAST, 0.1))
                 .hasSize(1);
     }
 
@@ -82,10 +84,10 @@ class DetectorsTest {
     void find_looksBeyondWhatHelps_areLeftOut() {
         float[] plate = {0.7f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
 
-        assertThat(plates(List.of(1280, 1400), 0.9, plate).find(views, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(1280, 1400), 0.9, plate).find(views, List.of(), Effort.NORMAL, 0.1))
                 .as("nearly the same")
                 .hasSize(1);
-        assertThat(plates(List.of(1280, 4000), 0.9, plate).find(views, Effort.NORMAL, 0.1))
+        assertThat(plates(List.of(1280, 4000), 0.9, plate).find(views, List.of(), Effort.NORMAL, 0.1))
                 .as("enlarged")
                 .hasSize(1);
     }
@@ -96,16 +98,67 @@ class DetectorsTest {
         float[] clear = {0.55f, 300, 200, 380, 230, 300, 200, 380, 200, 380, 230, 300, 230};
 
         try (PlateDetector detector = withLast(1280, faint)) {
-            assertThat(detector.find(views, Effort.NORMAL, 0.1)).hasSize(2);
-            assertThat(detector.find(views, Effort.FAST, 0.1)).hasSize(1);
-            assertThat(detector.find(views, Effort.THOROUGH, 0.1)).hasSize(1);
+            assertThat(detector.find(views, List.of(), Effort.NORMAL, 0.1)).hasSize(2);
+            assertThat(detector.find(views, List.of(), Effort.FAST, 0.1)).hasSize(1);
+            assertThat(detector.find(views, List.of(), Effort.THOROUGH, 0.1)).hasSize(1);
         }
         try (PlateDetector detector = withLast(1280, faint, clear)) {
-            assertThat(detector.find(views, Effort.NORMAL, 0.1)).hasSize(2);
+            assertThat(detector.find(views, List.of(), Effort.NORMAL, 0.1)).hasSize(2);
         }
         try (PlateDetector detector = withLast(700, faint)) {
-            assertThat(detector.find(views, Effort.NORMAL, 0.1))
+            assertThat(detector.find(views, List.of(), Effort.NORMAL, 0.1))
                     .as("hardly larger than the look before")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void find_vehicleWithoutPlate_isLookedAtAlone() {
+        VehicleDetection carrier = vehicle(0.9, new Box(150, 300, 450, 500));
+        VehicleDetection other = vehicle(0.9, new Box(600, 400, 920, 640));
+
+        try (PlateDetector detector = closer(4, 0.5)) {
+            // Beside the carrier's plate the same row of the network again, now from a part that begins at 584, 388 and
+            // is 352 wide.
+            assertThat(detector.find(views, List.of(carrier, other), Effort.NORMAL, 0.1))
+                    .extracting(Detection::box)
+                    .containsExactlyInAnyOrder(new Box(200, 400, 360, 460), new Box(694, 608, 782, 641));
+            assertThat(detector.find(views, List.of(carrier, other), Effort.FAST, 0.1))
+                    .hasSize(1);
+            assertThat(detector.find(views, List.of(carrier, other), Effort.THOROUGH, 0.1))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void find_vehicleThatALookCouldNotShowBetter_isPassedOver() {
+        VehicleDetection faint = vehicle(0.2, new Box(600, 400, 920, 640));
+        VehicleDetection large = vehicle(0.9, new Box(500, 100, 1270, 900));
+
+        try (PlateDetector detector = closer(4, 0.5)) {
+            assertThat(detector.find(views, List.of(faint), Effort.NORMAL, 0.1)).hasSize(1);
+            assertThat(detector.find(views, List.of(large), Effort.NORMAL, 0.1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void find_moreVehiclesThanLooks_takesTheLargest() {
+        VehicleDetection small = vehicle(0.9, new Box(600, 100, 760, 220));
+        VehicleDetection large = vehicle(0.8, new Box(600, 400, 920, 640));
+
+        try (PlateDetector detector = closer(1, 0.5)) {
+            assertThat(detector.find(views, List.of(small, large), Effort.NORMAL, 0.1))
+                    .extracting(Detection::box)
+                    .containsExactlyInAnyOrder(new Box(200, 400, 360, 460), new Box(694, 608, 782, 641));
+        }
+    }
+
+    @Test
+    void find_plateOfAVehicleAlone_needsAHigherScore() {
+        VehicleDetection vehicle = vehicle(0.9, new Box(600, 400, 920, 640));
+
+        try (PlateDetector detector = closer(4, 0.65)) {
+            assertThat(detector.find(views, List.of(vehicle), Effort.NORMAL, 0.1))
                     .hasSize(1);
         }
     }
@@ -163,13 +216,26 @@ class DetectorsTest {
 
     private static PlateDetector plates(OnnxModel model, List<Integer> looks, double sure) {
         return new PlateDetector(
-                model, new DetectorSpec(FILE, 0.4, 0.5, new Looks(looks, looks.subList(0, 1), looks, sure, 1, null)));
+                model,
+                new DetectorSpec(FILE, 0.4, 0.5, new Looks(looks, looks.subList(0, 1), looks, sure, 1, null, null)));
+    }
+
+    /** One usual look at 640 pixels, and vehicles at 320, by a network that sees one plate with a score that is told as 0.6. */
+    private static PlateDetector closer(int most, double least) {
+        float[] plate = {0.7f, 100, 200, 180, 230, 100, 200, 180, 200, 180, 230, 100, 230};
+        List<Integer> usual = List.of(640);
+        Looks looks = new Looks(usual, usual, usual, 0.9, 1, null, new VehicleLooks(320, most, 0.3, least));
+        return new PlateDetector(ConstantNetwork.of(plate), new DetectorSpec(FILE, 0.4, 0.5, looks));
+    }
+
+    private static VehicleDetection vehicle(double score, Box box) {
+        return new VehicleDetection(score, box, -1, List.of());
     }
 
     /** One usual look at 640 pixels, and a last one below a score that the network tells as 0.475. */
     private static PlateDetector withLast(int size, float[]... rows) {
         List<Integer> usual = List.of(640);
-        Looks looks = new Looks(usual, usual, usual, 0.9, 1, new LastLook(size, 0.3));
+        Looks looks = new Looks(usual, usual, usual, 0.9, 1, new LastLook(size, 0.3), null);
         return new PlateDetector(ConstantNetwork.of(rows), new DetectorSpec(FILE, 0.4, 0.5, looks));
     }
 }

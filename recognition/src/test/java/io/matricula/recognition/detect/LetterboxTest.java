@@ -2,6 +2,7 @@ package io.matricula.recognition.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.recognition.geometry.Box;
 import io.matricula.recognition.image.Picture;
 import io.matricula.recognition.image.PictureBounds;
 import io.matricula.recognition.image.PictureDecoder;
@@ -49,7 +50,7 @@ class LetterboxTest {
         ByteBuffer input = ByteBuffer.allocateDirect(Letterbox.bytes(100));
 
         try (Picture picture = decoder.view(new Pixels(50, 100, white))) {
-            box.fill(input, picture);
+            box.fill(input, picture, new Box(0, 0, picture.width(), picture.height()));
         }
 
         assertThat(box.width()).isEqualTo(64);

@@ -45,4 +45,13 @@ class BoxTest {
     void widened_boxAtTheEdge_staysInside() {
         assertThat(new Box(10, 20, 110, 70).widened(0.04, 112, 200)).isEqualTo(new Box(6, 18, 112, 72));
     }
+
+    @Test
+    void holdsMiddleOf_edges_leftAndTopBelongToIt() {
+        Box box = new Box(10, 10, 20, 20);
+
+        assertThat(box.holdsMiddleOf(new Box(8, 8, 12, 12))).isTrue();
+        assertThat(box.holdsMiddleOf(new Box(0, 12, 19, 14))).isFalse();
+        assertThat(box.holdsMiddleOf(new Box(18, 12, 22, 14))).isFalse();
+    }
 }
