@@ -6,7 +6,9 @@ import torch
 from matricula_training import bundle
 from matricula_training.detector.export import DetectorGraph, export
 from matricula_training.detector.lean import LeanDetector
+from matricula_training.detector.finder import Found
 from matricula_training.graphs import looks, precision
+from matricula_training.scenes.sources import Plate, Scene
 
 onnxruntime = pytest.importorskip("onnxruntime")
 
@@ -90,3 +92,14 @@ def test_looks_vehicle_without_plate_is_looked_at_alone(monkeypatch):
 
 def test_told_threshold_becomes_a_fifth():
     assert looks.told(np.array([0.0, 0.5, 1.0]), 0.5) == pytest.approx([0, 0.2, 1])
+
+
+def test_checked_box_that_no_label_has_counts_as_it_was_seen():
+    scene = Scene("a/b/c/plates/scenes/x/1.jpg", "x", 400, 300, True, (Plate((10, 10, 110, 40)), Plate((200, 200, 220, 206))))
+    found = tuple(Found(0.9, np.float32(box), np.zeros((4, 2))) for box in ((30, 18, 90, 32), (300, 100, 340, 110), (300, 200, 340, 210), (50, 250, 90, 260)))
+    boxes = {("plates/scenes/x/1.jpg", (30, 18, 90, 32)): True, ("plates/scenes/x/1.jpg", (300, 100, 340, 110)): True,
+             ("plates/scenes/x/1.jpg", (300, 200, 340, 210)): None}
+    figures = looks.checked([(scene, found)], boxes)
+    # The first lies in a loose label, the second is a plate without one, of the third nobody can tell, the fourth is none.
+    assert (figures["recall"], figures["wide_recall"]) == (0.5, 1.0)
+    assert (figures["right"], figures["wrong"], figures["unclear"]) == (2, 1, 1)

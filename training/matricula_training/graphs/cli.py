@@ -22,6 +22,7 @@ def register(commands):
     judging.add_argument("--looks", help="the data folder: the plate detector look after look, as recognition has it")
     judging.add_argument("--types", help="scenes.zip: types as the networks for vehicles tell them together")
     judging.add_argument("--by-eye", help="with --types: configs/vehicle_labels.tsv")
+    judging.add_argument("--boxes-by-eye", help="with --looks: configs/plate_boxes.tsv")
     judging.add_argument("--results", help="JSON file to write; another name's rows in it stay")
     judging.add_argument("--name", default="int8", help="what these graphs are called in the results")
     judging.set_defaults(run=_judge)
@@ -63,7 +64,7 @@ def _judge(arguments):
         rows.append(dict(name=arguments.name, **judge.types(arguments.bundle, arguments.types, arguments.by_eye)))
         print(json.dumps(rows[-1]), flush=True)
     if arguments.looks:
-        rows.append(dict(name=arguments.name, **looks.judge(arguments.bundle, arguments.looks)))
+        rows.append(dict(name=arguments.name, **looks.judge(arguments.bundle, arguments.looks, arguments.boxes_by_eye)))
         print(json.dumps(rows[-1]), flush=True)
     if arguments.results:
         _write(arguments.results, arguments.name, rows)

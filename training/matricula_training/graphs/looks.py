@@ -88,8 +88,9 @@ def told(scores, threshold):
     return np.where(scores < threshold, LEAST * scores / threshold, LEAST + (1 - LEAST) * (scores - threshold) / (1 - threshold))
 
 
-def judge(folder, data):
-    """Figures with and without looks at vehicles: of all held-out pictures, of the large ones, and of mosaics of four."""
+def judge(folder, data, by_eye=None):
+    """Figures with and without looks at vehicles: of all held-out pictures, of the large ones, and of mosaics of four. `by_eye`: a file of boxes that
+    no label has (configs/plate_boxes.tsv), for figures that count them as what they are."""
     _, away, apart = sources.split(sources.read_plate_scenes(data) + sources.read_vehicle_scenes(data))
     scenes = [s for s in away + apart if s.plates or s.complete]
     figures = {}
@@ -101,6 +102,8 @@ def judge(folder, data):
         looks.taken = 0
         tiled = [(s, tuple(looks.find(picture))) for s, picture in mosaics(scenes)]
         figures[name] |= dict(mosaics=_figures(tiled), looks_a_mosaic=round(looks.taken / len(tiled), 3))
+        if by_eye:
+            figures[name]["checked by eye"] = checked(judged, read_boxes(by_eye))
     return dict(network="looks", **figures)
 
 
@@ -118,6 +121,38 @@ def mosaics(scenes, seed=3):
             canvas[y:y + picture.shape[0], x:x + picture.shape[1]] = picture
             plates += [replace(p, box=tuple(np.array(p.box) * scale + [x, y, x, y]), corners=None) for p in scene.plates]
         yield sources.Scene("", "mosaic", canvas.shape[1], canvas.shape[0], True, tuple(plates)), canvas
+
+
+def read_boxes(path):
+    """{(scene's name, box): whether it is a plate, None where nobody can tell}."""
+    with open(path, encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    return {(scene, tuple(map(int, box.split()))): True if verdict == "plate" else None for scene, box, verdict in lines}
+
+
+def checked(judged, boxes):
+    """Recall, also of plates of 24 pixels and more, and precision, where boxes that no label has were looked at: plates among them are right, and
+    find the plate whose loose label they lie in; those that nobody can tell count as nothing."""
+    plates, right, wrong, unclear = [], 0, 0, 0
+    for scene, found in judged:
+        pairs, left = evaluate.matches(evaluate.Judged(scene, found), LEAST)
+        verdicts = [boxes.get((scene.name, tuple(int(round(float(v))) for v in f.box)), False) for f in left]
+        real = [f for f, verdict in zip(left, verdicts) if verdict]
+        plates += [(p, bool(f) or any(_halfway_in(p.box, r.box) for r in real)) for p, f in pairs]
+        if scene.complete:
+            right, wrong = right + sum(f is not None for _, f in pairs) + len(real), wrong + verdicts.count(False)
+            unclear += verdicts.count(None)
+    wide = [hit for p, hit in plates if p.box[2] - p.box[0] >= 24]
+    hits = [hit for _, hit in plates]
+    return dict(plates=len(hits), recall=round(sum(hits) / len(hits), 4), recall_interval=evaluate.wilson(sum(hits), len(hits)),
+                wide=len(wide), wide_recall=round(sum(wide) / len(wide), 4), wide_recall_interval=evaluate.wilson(sum(wide), len(wide)),
+                right=right, wrong=wrong, unclear=unclear, precision=round(right / (right + wrong), 4),
+                precision_interval=evaluate.wilson(right, right + wrong))
+
+
+def _halfway_in(box, other):
+    shared = max(0.0, min(box[2], other[2]) - max(box[0], other[0])) * max(0.0, min(box[3], other[3]) - max(box[1], other[1]))
+    return shared > 0.5 * min((b[2] - b[0]) * (b[3] - b[1]) for b in (box, other))
 
 
 def _figures(judged):
