@@ -41,7 +41,7 @@ public record Manifest(
      * @param sure detection score 0..1 that makes further looks in normal mode needless if every plate of the first has it
      * @param enlarge how many times a picture is blown up at most: beyond that it shows nothing new
      * @param last in normal mode, after all others; null for none
-     * @param vehicles in normal mode, at vehicles alone; null for none
+     * @param vehicles in normal and redaction mode, at vehicles alone; null for none
      */
     public record Looks(
             List<Integer> normal,
@@ -73,9 +73,9 @@ public record Manifest(
      * Looks at those vehicles on which the looks at the whole picture found no plate.
      *
      * @param size longer side in pixels that a vehicle is scaled to, at most
-     * @param most how many vehicles of a picture
+     * @param most how many vehicles of a picture in normal mode; redaction takes several times as many
      * @param from score 0..1 that a vehicle needs
-     * @param least detection score 0..1 that a plate needs which only such a look has found
+     * @param least detection score 0..1 that a plate needs in normal mode which only such a look has found
      */
     public record VehicleLooks(int size, int most, double from, double least) {}
 

@@ -125,8 +125,19 @@ class DetectorsTest {
                     .containsExactlyInAnyOrder(new Box(200, 400, 360, 460), new Box(694, 608, 782, 641));
             assertThat(detector.find(views, List.of(carrier, other), Effort.FAST, 0.1))
                     .hasSize(1);
-            assertThat(detector.find(views, List.of(carrier, other), Effort.THOROUGH, 0.1))
+        }
+    }
+
+    @Test
+    void find_whereNoPlateMayBeMissed_looksAtMoreVehiclesAndTakesEveryPlate() {
+        VehicleDetection one = vehicle(0.8, new Box(600, 400, 920, 640));
+        VehicleDetection other = vehicle(0.8, new Box(600, 100, 860, 300));
+
+        try (PlateDetector detector = closer(1, 0.65)) {
+            assertThat(detector.find(views, List.of(one, other), Effort.NORMAL, 0.1))
                     .hasSize(1);
+            assertThat(detector.find(views, List.of(one, other), Effort.THOROUGH, 0.1))
+                    .hasSize(3);
         }
     }
 
