@@ -41,7 +41,7 @@ def test_chosen_texts_are_short_and_hold_every_character_often():
     texts = [chosen.chosen(draw) for _ in range(4000)]
     assert all(1 <= len(text) <= 8 and set(text) <= set(LATIN) for text in texts)
     letters = "".join(texts)
-    assert all(letters.count(c) > len(letters) / 150 for c in "ABCDEFGHIJKLMNOPRSTUVWXYZ0123458")
+    assert all(letters.count(c) > len(letters) / 150 for c in "ABCDEFGHIJKLMNOPRSTUVWXYZ123458")
 
 
 def test_words_shortened_keep_their_first_character():

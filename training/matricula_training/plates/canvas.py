@@ -126,10 +126,10 @@ class Canvas:
     def any_colour(self):
         return [self.draw.randint(0, 255) for _ in range(3)]
 
-    def icon(self, x, y, w, h, colour=None):
+    def icon(self, x, y, w, h, colour=None, kinds=None):
         """A graphic that is no character: emblem, state outline, star, heart, wheelchair, orange, tree, stacked small letters."""
         colour = self.any_colour() if colour is None else colour
-        self.draw.choice(_ICONS)(self, x, y, max(4, w), max(4, h), colour)
+        self.draw.choice(kinds or _ICONS)(self, x, y, max(4, w), max(4, h), colour)
 
 
 def _star(c, x, y, w, h, colour):
@@ -214,3 +214,4 @@ def _sticker(c, x, y, w, h, colour):
 
 
 _ICONS = (_star, _outline, _outline, _heart, _seal, _two_seals, _orange, _tree, _wheelchair, _flag, _stacked, _sticker)
+SHAPES = (_star, _outline, _outline, _heart, _tree)  # those of one colour

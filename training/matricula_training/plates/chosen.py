@@ -27,11 +27,11 @@ WORDS = (
     "WITTLE YANKEE ZOMBIE").split()
 # What people write for a word or for its sound.
 SOUNDS = (("FOR", "4"), ("ATE", "8"), ("TO", "2"), ("TOO", "2"), ("ONE", "1"), ("YOU", "U"), ("ARE", "R"), ("SEE", "C"), ("AND", "N"), ("BE", "B"),
-          ("E", "3"), ("A", "4"), ("S", "5"), ("I", "1"), ("O", "0"), ("S", "Z"), ("CK", "X"), ("ER", "R"), ("OR", "R"))
+          ("E", "3"), ("A", "4"), ("S", "5"), ("I", "1"), ("S", "Z"), ("CK", "X"), ("ER", "R"), ("OR", "R"))
 PREFIXES = ("I", "IM", "MY", "MR", "MS", "DR", "THE", "U", "2", "4", "UR", "GO", "NO", "LIL", "BIG", "1", "OUR", "WE")
 SUFFIXES = ("1", "2", "4U", "4ME", "ME", "S", "Z", "GT", "V8", "EV", "USA", "NYC", "LA", "TX", "LOL", "ER", "IT", "UP", "69", "07", "22", "II", "IV", "JR", "MOM", "GAL")
 # Characters that are taken for each other: texts made of few of these groups teach to tell them apart.
-ALIKE = ("TIJL1Y7", "VYUX", "WMNHK", "UOQ0DCJ", "A4HR", "EFLB", "8B35S9", "Z27", "GC6O", "PFRB", "KXYV", "I1T7")
+ALIKE = ("TIJL1Y7", "VYUX", "WMNHK", "UOQDCJG", "A4HR", "EFLB", "8B35S9", "Z27", "GC6O", "PFRB", "KXYV", "I1T7")
 
 
 def chosen(draw):
@@ -40,7 +40,10 @@ def chosen(draw):
 
 
 def pieces(draw):
-    """The same as a list of what belongs together: a space or a graphic may stand between two of them."""
+    """The same as a list of what belongs together: a space or a graphic may stand between two of them.
+
+    A zero stands among digits only: on most dies nothing else tells it from an O.
+    """
     kind, letters = draw.random(), string.ascii_uppercase
     if kind < 0.42:
         return _worded(draw)
@@ -54,10 +57,10 @@ def pieces(draw):
     if kind < 0.84:
         return [_any(draw, "".join(draw.sample(ALIKE, draw.randint(1, 3))), 3, 7)]
     if kind < 0.88:
-        return [draw.choice(letters + string.digits) * draw.randint(2, 7)]
+        return [draw.choice(letters + string.digits[1:]) * draw.randint(2, 7)]
     if kind < 0.94:
         return [_any(draw, letters, 1, 4), draw.choice("2468"), _any(draw, letters, 1, 3)]
-    return [_any(draw, letters + string.digits, 2, 8)]
+    return [_any(draw, letters + string.digits[1:], 2, 8)]
 
 
 def _any(draw, characters, least, most):

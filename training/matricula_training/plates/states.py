@@ -2,6 +2,7 @@
 import numpy as np
 
 from matricula_training.plates import layouts, words
+from matricula_training.plates.canvas import SHAPES
 from matricula_training.plates.chosen import pieces
 from matricula_training.plates.design import BLACK, BLUE, GREEN, NAVY, RED, WHITE, YELLOW, Design, tone
 
@@ -86,7 +87,7 @@ def _decorate(canvas, design, code, header, special):
         canvas.icon(w * draw.uniform(0, 0.85), h * draw.choice([draw.uniform(0, 0.1), draw.uniform(0.72, 0.85)]), w * draw.uniform(0.06, 0.16), h * draw.uniform(0.1, 0.22))
     if draw.random() < 0.15:  # a graphic behind the text
         colour = _between(design.background, canvas.any_colour(), draw.uniform(0.2, 0.5))
-        canvas.icon(w * draw.uniform(0.1, 0.7), h * draw.uniform(0.15, 0.3), w * draw.uniform(0.12, 0.35), h * draw.uniform(0.4, 0.6), colour)
+        canvas.icon(w * draw.uniform(0.1, 0.7), h * draw.uniform(0.15, 0.3), w * draw.uniform(0.12, 0.35), h * draw.uniform(0.4, 0.6), colour, SHAPES)
         _keep_readable(canvas, design, h * 0.25, h * 0.75)
     _lettering(canvas, design, code, header, top, bottom)
     for x, y in ((0.02, 0.03), (0.86, 0.03), (0.02, 0.83), (0.86, 0.83)):
