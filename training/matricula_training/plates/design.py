@@ -4,7 +4,7 @@ from typing import Callable
 
 import numpy as np
 
-from matricula_training.plates import words
+from matricula_training.plates import layouts, words
 
 WHITE, BLACK, NAVY, RED = (228, 228, 228), (26, 26, 26), (105, 45, 25), (45, 40, 175)
 GREEN, YELLOW, BLUE, GREY = (70, 120, 25), (40, 195, 238), (160, 70, 15), (175, 175, 172)
@@ -55,6 +55,20 @@ def tone(draw, colour, spread=14):
     """The colour, somewhat lighter or darker and a little off in hue."""
     light = draw.gauss(0, spread)
     return tuple(min(255.0, max(0.0, v + light + draw.gauss(0, spread / 3))) for v in colour)
+
+
+def two_row_design(draw, code, text, background, ink, decoration):
+    heights = (1.0, 1.0) if draw.random() < 0.7 else draw.choice([(0.7, 1.0), (1.0, 0.75), (0.55, 1.0)])
+    return Design(code, layouts.two_rows(text, draw), draw.uniform(1.05, 1.75), background, ink, decoration, fill=(0.72, 0.98), row_heights=heights, holder=0.2, bolts=(0, 0, 2, 4))
+
+
+def plain(canvas, design):
+    """The decoration of a plate with nothing but its text, sometimes a small line below."""
+    draw, w, h = canvas.draw, canvas.width, canvas.height
+    top, bottom = draw.uniform(0.06, 0.2), draw.uniform(0.06, 0.2)
+    if bottom > 0.14 and draw.random() < 0.5:
+        canvas.word(None, w * 0.2, h * (1 - bottom * 0.8), w * 0.6, h * bottom * 0.7, design.ink)
+    return w * 0.03, h * top, w * 0.94, h * (1 - top - bottom)
 
 
 def _sticker(canvas, written):

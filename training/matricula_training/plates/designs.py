@@ -3,7 +3,8 @@ import numpy as np
 
 from matricula_training.plates import layouts, words
 from matricula_training.plates.chosen import chosen
-from matricula_training.plates.design import BLACK, BLUE, GREEN, GREY, NAVY, RED, WHITE, YELLOW, Design, tone
+from matricula_training.plates.design import BLACK, BLUE, GREEN, GREY, RED, WHITE, YELLOW, Design, plain, tone, two_row_design
+from matricula_training.plates.europe import british, european
 from matricula_training.plates.glyphs import HANGUL, PROVINCES, TUNIS
 from matricula_training.plates.layouts import MARKS  # noqa: F401  (the renderer asks for it here)
 from matricula_training.plates.states import state_plate
@@ -18,87 +19,6 @@ def choose(draw, texts, favoured=None):
         if kind < total:
             return family(draw, texts)
     raise AssertionError("the shares cover all")
-
-
-# ---- Europe --------------------------------------------------------------------------------------------------------
-_DASHED = {"fr", "nl", "pt", "hu", "lt", "lv", "fi", "ro", "hr", "sk", "rs", "me", "mk", "dk", "tr"}
-_SEALED = {"de", "at", "hr", "si", "sk", "rs", "ch", "cz", "me", "mk", "xk", "no", "pl", "hu", "ro"}
-_EUROPE = sorted(set(words.BAND) - {"gb"})
-_BUSY = ["de", "de", "fr", "fr", "it", "es", "nl", "pl", "pt", "at", "be", "cz", "se", "hu", "ro", "sk", "ua", "tr", "bg", "hr", "fi", "no", "dk", "lt", "rs", "ch", "ie", "gr"]
-
-
-def _european(draw, texts, rows=1):
-    code = draw.choice(_BUSY) if draw.random() < 0.65 else draw.choice(_EUROPE)
-    text = texts.draw(code, draw) if draw.random() < 0.93 else chosen(draw)
-    if not text:
-        return _european(draw, texts, rows)
-    between = ["-", "-", " "] if code in _DASHED else ["", " "]
-    if code in _SEALED:
-        between = between + ["|", "|"] if code != "de" else ["|", "|", " ", "-"]
-    background, ink = _european_colours(draw, code)
-    decoration = lambda canvas, design: _band(canvas, design, code, right=code in ("fr", "it") or draw.random() < 0.05)  # noqa: E731
-    if rows == 1:
-        return Design(code, layouts.one_row(text, between, draw), draw.uniform(4.0, 5.1) if draw.random() < 0.85 else draw.uniform(3.1, 4), background, ink,
-                      decoration, holder=0.4, seal=(0.3, 0.6))
-    return _two_rows(draw, code, text, background, ink, decoration)
-
-
-def _european_colours(draw, code):
-    kind = draw.random()
-    if code in ("nl", "lu") and kind < 0.85:
-        return tone(draw, YELLOW), tone(draw, BLACK)
-    if code == "be":
-        return tone(draw, WHITE), tone(draw, RED)
-    for limit, background, ink in ((0.03, YELLOW, BLACK), (0.05, BLACK, WHITE), (0.08, WHITE, RED), (0.1, BLUE, WHITE), (0.13, WHITE, GREEN), (0.14, (90, 190, 110), BLACK), (0.155, RED, WHITE)):
-        if kind < limit:
-            return tone(draw, background), tone(draw, ink)
-    return tone(draw, WHITE), tone(draw, BLACK if draw.random() < 0.85 else (90, 40, 30))
-
-
-def _band(canvas, design, code, right=False):
-    """The blue band with stars and country letters, sometimes one on the right with a small number that is not read."""
-    draw, w, h = canvas.draw, canvas.width, canvas.height
-    margin, left, end = draw.uniform(0.07, 0.15), 0.025, 0.025
-    tall = h if canvas.width / canvas.height > 2.5 or draw.random() < 0.3 else h * draw.uniform(0.4, 0.6)
-    wide = min(0.12, draw.uniform(0.07, 0.095) * (1 if canvas.width / canvas.height > 2.5 else 1.5))
-    if draw.random() < 0.8:
-        colour = tone(draw, (150, 60, 10)) if draw.random() < 0.9 else design.background
-        canvas.fill(0, 0, w * wide, tall, colour)
-        bright = (230, 230, 230) if np.mean(colour) < 130 else design.ink
-        canvas.word(words.BAND.get(code), w * wide * 0.15, tall * draw.uniform(0.58, 0.7), w * wide * 0.7, tall * 0.22, bright)
-        if draw.random() < 0.75:
-            canvas.disc(w * wide / 2, tall * 0.3, w * wide * 0.27, (40 if draw.random() < 0.7 else 200, 210, 235), draw.choice([1, 2, -1]))
-        left = wide + 0.015
-    if right:
-        canvas.fill(w * 0.925, 0, w * 0.08, h, tone(draw, (150, 60, 10)) if draw.random() < 0.85 else tone(draw, YELLOW))
-        canvas.word(draw.choice(words.SMALL[1:14]), w * 0.933, h * 0.62, w * 0.055, h * 0.2, (230, 230, 230))
-        if draw.random() < 0.5:
-            canvas.disc(w * 0.96, h * 0.3, w * 0.02, (60, 210, 235), 1)
-        end = 0.085
-    return w * left, h * margin, w * (1 - left - end), h * (1 - 2 * margin)
-
-
-def _two_rows(draw, code, text, background, ink, decoration):
-    heights = (1.0, 1.0) if draw.random() < 0.7 else draw.choice([(0.7, 1.0), (1.0, 0.75), (0.55, 1.0)])
-    return Design(code, layouts.two_rows(text, draw), draw.uniform(1.05, 1.75), background, ink, decoration, fill=(0.72, 0.98), row_heights=heights, holder=0.2, bolts=(0, 0, 2, 4))
-
-
-def _british(draw, texts):
-    text = texts.draw("gb", draw) if draw.random() < 0.93 else chosen(draw)
-    yellow = draw.random() < 0.5
-    between = [" ", " ", ""]
-    decoration = lambda canvas, design: _band(canvas, design, "gb") if draw.random() < 0.4 else _plain(canvas, design)  # noqa: E731
-    if draw.random() < 0.12:
-        return _two_rows(draw, "gb", text, tone(draw, YELLOW if yellow else WHITE), tone(draw, BLACK), decoration)
-    return Design("gb", layouts.one_row(text, between, draw), draw.uniform(4.4, 4.9), tone(draw, YELLOW if yellow else WHITE), tone(draw, BLACK), decoration, holder=0.25)
-
-
-def _plain(canvas, design):
-    draw, w, h = canvas.draw, canvas.width, canvas.height
-    top, bottom = draw.uniform(0.06, 0.2), draw.uniform(0.06, 0.2)
-    if bottom > 0.14 and draw.random() < 0.5:
-        canvas.word(None, w * 0.2, h * (1 - bottom * 0.8), w * 0.6, h * bottom * 0.7, design.ink)
-    return w * 0.03, h * top, w * 0.94, h * (1 - top - bottom)
 
 
 # ---- South America -------------------------------------------------------------------------------------------------
@@ -181,15 +101,15 @@ def _korean(draw, texts):
     row = digits(draw.choice([2, 2, 3])) + [draw.choice(HANGUL)] + [" "] + digits(4)
     background, ink = draw.choice([(WHITE, BLACK)] * 4 + [(GREEN, WHITE), (YELLOW, BLACK), ((225, 195, 140), BLACK)])
     if draw.random() < 0.25:
-        return Design("kr", [row[:-5], row[-4:]], draw.uniform(1.9, 2.1), tone(draw, background), tone(draw, ink), _plain, row_heights=(0.7, 1.0))
-    return Design("kr", [row], draw.uniform(2.1, 4.8), tone(draw, background), tone(draw, ink), _plain, holder=0.2)
+        return Design("kr", [row[:-5], row[-4:]], draw.uniform(1.9, 2.1), tone(draw, background), tone(draw, ink), plain, row_heights=(0.7, 1.0))
+    return Design("kr", [row], draw.uniform(2.1, 4.8), tone(draw, background), tone(draw, ink), plain, holder=0.2)
 
 
 def _tunisian(draw, texts):
     number = lambda n: [draw.choice("0123456789") for _ in range(n)]  # noqa: E731
     row = number(draw.choice([2, 3, 3])) + [" ", TUNIS, " "] + number(draw.choice([3, 4, 4, 4]))
     colours = ((BLACK, WHITE) if draw.random() < 0.93 else (WHITE, BLUE))
-    return Design("tn", [row], draw.uniform(3.2, 4.8), tone(draw, colours[0]), tone(draw, colours[1]), _plain, border=0.9)
+    return Design("tn", [row], draw.uniform(3.2, 4.8), tone(draw, colours[0]), tone(draw, colours[1]), plain, border=0.9)
 
 
 def _indian(draw, texts):
@@ -197,7 +117,7 @@ def _indian(draw, texts):
     background, ink = draw.choice([(WHITE, BLACK)] * 6 + [(YELLOW, BLACK)] * 2 + [(BLACK, YELLOW), (GREEN, WHITE)])
     decoration = lambda canvas, design: _band_in(canvas, design)  # noqa: E731
     if draw.random() < 0.45:
-        return _two_rows(draw, "in", text, tone(draw, background), tone(draw, ink), decoration)
+        return two_row_design(draw, "in", text, tone(draw, background), tone(draw, ink), decoration)
     between = draw.choice(["", " ", "-", ".", " "])
     return Design("in", [list(between.join(layouts.groups(text)))], draw.uniform(3.3, 5.0), tone(draw, background), tone(draw, ink), decoration, printed=0.7)
 
@@ -218,14 +138,14 @@ def _dark_plate(draw, texts):
     text = texts.draw(code, draw) or chosen(draw)
 
     def decoration(canvas, design):
-        x, y, w, h = _plain(canvas, design)
+        x, y, w, h = plain(canvas, design)
         if code != "id":
             return x, y, w, h
         canvas.word(draw.choice(words.SLOGANS["id"]), w * 0.3, canvas.height * 0.72, w * 0.4, canvas.height * 0.2, design.ink)
         return x, canvas.height * 0.08, w, canvas.height * 0.58
 
     if draw.random() < 0.2:
-        return _two_rows(draw, code, text, tone(draw, BLACK), tone(draw, WHITE), _plain)
+        return two_row_design(draw, code, text, tone(draw, BLACK), tone(draw, WHITE), plain)
     return Design(code, layouts.one_row(text, [" ", " ", ""], draw), draw.uniform(2.6, 5), tone(draw, BLACK), tone(draw, WHITE), decoration, printed=0.6)
 
 
@@ -247,14 +167,14 @@ def _anywhere(draw, texts):
     # Provinces of these countries have plates of their own; elsewhere they differ in the text only.
     code = code if code[:2] in ("us", "ca", "au") else entry.get("parent") or code
     if aspect < 1.8 or aspect < 2.2 and len(text) > 7:
-        return _two_rows(draw, code, text, background, ink, _headed)
+        return two_row_design(draw, code, text, background, ink, _headed)
     return Design(code, layouts.one_row(text, ["", " ", "-", ".", "|"], draw), aspect, background, ink, _headed, frame=0.1, holder=0.15)
 
 
 def _headed(canvas, design):
     draw, w, h = canvas.draw, canvas.width, canvas.height
     if canvas.width / canvas.height > 2.9 or draw.random() < 0.4:
-        return _plain(canvas, design)
+        return plain(canvas, design)
     top, bottom = draw.uniform(0.12, 0.28), draw.uniform(0.06, 0.2)
     if draw.random() < 0.2:
         canvas.fill(0, 0, w, h * top * 0.85, canvas.any_colour())
@@ -271,7 +191,7 @@ def _motorcycle(draw, texts):
     code = draw.choice(["in", "br", "it", "es", "de", "pl", "gb", "vn", "vn", "th", "id", "co", "ar", "cl", "fr", "nl", "cz", "pt", "be", "us-ca", "us-fl"])
     text = texts.draw(code, draw) or chosen(draw)
     background, ink = draw.choice([(WHITE, BLACK)] * 5 + [(YELLOW, BLACK), (BLACK, WHITE), (BLUE, WHITE), (RED, WHITE)])
-    return _two_rows(draw, code, text, tone(draw, background), tone(draw, ink), _headed if draw.random() < 0.5 else _plain)
+    return two_row_design(draw, code, text, tone(draw, background), tone(draw, ink), _headed if draw.random() < 0.5 else plain)
 
 
 def _unknown(draw, texts):
@@ -280,16 +200,16 @@ def _unknown(draw, texts):
     background = tone(draw, [draw.randint(0, 255) for _ in range(3)])
     ink = tone(draw, WHITE if np.mean(background) < 120 else BLACK)
     if len(text) > 3 and draw.random() < 0.3:
-        return _two_rows(draw, "unknown", text, background, ink, _headed)
+        return two_row_design(draw, "unknown", text, background, ink, _headed)
     return Design("unknown", layouts.one_row(text, ["", " ", "-", ".", "|"], draw), draw.uniform(1.9, 5), background, ink, _headed, frame=0.2, holder=0.2)
 
 
 # share, family
 FAMILIES = (
     (0.36, "states", state_plate),
-    (0.20, "european", _european),
-    (0.045, "two-row", lambda draw, texts: _european(draw, texts, rows=2)),
-    (0.04, "british", _british),
+    (0.20, "european", european),
+    (0.045, "two-row", lambda draw, texts: european(draw, texts, rows=2)),
+    (0.04, "british", british),
     (0.04, "old-brazilian", _old_brazilian),
     (0.05, "mercosur", _mercosur),
     (0.015, "argentine", _argentine),
