@@ -139,14 +139,6 @@ def test_verdicts_by_eye_hold_known_symbols_only():
     assert all(verdict in "=?" or symbols_of(verdict) and "".join(symbols_of(verdict)) == verdict for verdict in verdicts.values())
 
 
-def test_softened_is_the_value_up_to_the_limit_and_its_slope_falls_above():
-    ctc = torch.tensor([1.0, 10.0, 20.0, 40.0], requires_grad=True)
-    soft = train.softened(ctc, 10.0)
-    soft.sum().backward()
-    assert soft[:2].tolist() == [1.0, 10.0] and ctc.grad.tolist() == pytest.approx([1.0, 1.0, 0.5, 0.25])
-    assert torch.equal(train.softened(ctc, float("inf")), ctc)
-
-
 def test_distance_and_interval():
     assert evaluate.distance("ABC", "ABD") == 1 and evaluate.distance("", "AB") == 2 and evaluate.distance("RRK", "RK") == 1
     low, high = evaluate.wilson(95, 100)

@@ -1,7 +1,5 @@
 """Training of the reader."""
-import functools
 import json
-import math
 import os
 
 import torch
@@ -25,7 +23,7 @@ def load_config(path):
     if "base" in config:
         base = load_config(os.path.join(os.path.dirname(path), config.pop("base")))
         config = {**base, **{key: {**base[key], **value} if isinstance(value, dict) else value for key, value in config.items()}}
-    unknown = set(config) - {"model", "regions", "margin", "cut", "feed", "training", "fixed_stages", "hopeless"}
+    unknown = set(config) - {"model", "regions", "margin", "cut", "feed", "training", "fixed_stages"}
     if unknown:
         raise ValueError(f"unknown keys in {path}: {sorted(unknown)}")
     return config
@@ -36,24 +34,18 @@ def build(config):
     return Reader(Shape(symbols=len(SYMBOLS), regions=len(config["regions"]), **model))
 
 
-def loss(net, batch, progress, hopeless=float("inf")):
-    """CTC of the text and a tenth of the region's cross entropy (where the region is known). Above `hopeless` CTC counts by its logarithm:
-    to a trained reader these are mostly pictures past reading and wrong labels, and their gradients would drown the others'."""
+def loss(net, batch, progress):
+    """CTC of the text and a tenth of the region's cross entropy (where the region is known)."""
     images, labels = batch
     logits, region = net(images)
     lengths, texts, known = labels[:, 0], labels[:, 3:], labels[:, 1] >= 0
     logprobs = F.log_softmax(logits.float(), -1).transpose(0, 1)
     inputs = torch.full_like(lengths, logprobs.shape[0])
     ctc = F.ctc_loss(logprobs, texts, inputs, lengths, blank=BLANK, reduction="none", zero_infinity=True)
-    text = (softened(ctc, hopeless) / lengths.clamp(min=1)).mean()
+    text = (ctc / lengths.clamp(min=1)).mean()
     place = F.cross_entropy(region.float(), labels[:, 1].clamp(min=0), reduction="none")
     place = (place * known).sum() / known.sum().clamp(min=1)
     return text + 0.1 * place, len(images), dict(ctc=text, region=place)
-
-
-def softened(ctc, limit):
-    """The values themselves up to the limit, above it growing by their logarithm, with no bend between."""
-    return torch.where(ctc > limit, limit * (1 + torch.log(ctc.clamp(min=limit) / limit)), ctc) if math.isfinite(limit) else ctc
 
 
 def train(config, folder, out, device="auto", workers=None, init=None, drop=None, budget=None):
@@ -86,7 +78,7 @@ def train(config, folder, out, device="auto", workers=None, init=None, drop=None
             rows = evaluate.read(training.ema, judged, config["margin"], device)
             print(evaluate.brief(rows), f"drawn {feed.drawn} used {feed.used}", flush=True)
 
-        ema = run.run(feed, functools.partial(loss, hopeless=config.get("hopeless", float("inf"))), check)
+        ema = run.run(feed, loss, check)
         torch.save(ema.state_dict(), out + ".weights.pt")
         check(run)
         return ema
