@@ -26,6 +26,7 @@ final class PictureWrites implements AutoCloseable {
      * @throws RuntimeException that of an earlier write, if one has failed
      */
     void begin(int bytes, Runnable write) {
+        throwFailure();
         int share = Math.min(bytes, MOST_BYTES);
         room.acquireUninterruptibly(share);
         writers.execute(() -> {
@@ -37,7 +38,6 @@ final class PictureWrites implements AutoCloseable {
                 room.release(share);
             }
         });
-        throwFailure();
     }
 
     /** Returns when all is written; throws what the first that failed has thrown. */
