@@ -79,6 +79,7 @@ class ZipPicturesTest {
             add(zip, "a.jpg", 1_000);
             add(zip, "b.jpg", MAX_PICTURE);
         }));
+        draft.stored();
         assertThat(pictures.size()).isEqualTo(2);
         assertThat(draft.size()).isEqualTo(2);
     }
@@ -89,6 +90,7 @@ class ZipPicturesTest {
             add(zip, "bomb.jpg", 5 * MAX_PICTURE);
             add(zip, "b.jpg", 10);
         }));
+        draft.stored();
         assertThat(pictures.size()).isEqualTo(1);
         assertThat(draft.size()).isEqualTo(2);
     }

@@ -66,8 +66,8 @@ public final class BatchDraft {
         writes.begin(bytes.length, () -> pictures.put(account, job, bytes));
     }
 
-    /** Returns when all pictures are stored. None can be added after. */
-    void stored() {
+    /** Returns when all pictures are stored, or throws what the first that could not be has thrown. None can be added after. */
+    public void stored() {
         writes.await();
         writes.close();
     }

@@ -1,8 +1,10 @@
 package io.matricula.reading.job;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,15 @@ final class PictureWrites implements AutoCloseable {
     /** Bytes of pictures that are held at the same time; a larger picture is written alone. */
     private static final int MOST_BYTES = 32 << 20;
 
-    private final ExecutorService writers = Executors.newFixedThreadPool(AT_ONCE);
+    private final ExecutorService writers;
     private final Semaphore room = new Semaphore(MOST_BYTES);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    PictureWrites() {
+        var threads = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        threads.allowCoreThreadTimeOut(true);
+        writers = threads;
+    }
 
     /**
      * Begins a write; waits while too many bytes are under way.
