@@ -19,7 +19,7 @@ final class PictureWrites implements AutoCloseable {
 
     private final ExecutorService writers;
     private final Semaphore room = new Semaphore(MOST_BYTES);
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     PictureWrites() {
         var threads = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
@@ -31,7 +31,7 @@ final class PictureWrites implements AutoCloseable {
      * Begins a write; waits while too many bytes are under way.
      *
      * @param bytes that it holds in memory until it is done
-     * @throws RuntimeException that of an earlier write, if one has failed
+     * @throws RuntimeException what an earlier write has thrown, if one has failed; an error likewise
      */
     void begin(int bytes, Runnable write) {
         throwFailure();
@@ -40,7 +40,7 @@ final class PictureWrites implements AutoCloseable {
         writers.execute(() -> {
             try {
                 write.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
                 room.release(share);
@@ -60,9 +60,11 @@ final class PictureWrites implements AutoCloseable {
     }
 
     private void throwFailure() {
-        RuntimeException thrown = failure.get();
-        if (thrown != null) {
-            throw thrown;
+        Throwable thrown = failure.get();
+        if (thrown instanceof Error error) {
+            throw error;
+        } else if (thrown != null) {
+            throw (RuntimeException) thrown;
         }
     }
 

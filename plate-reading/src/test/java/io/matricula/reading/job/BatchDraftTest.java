@@ -60,6 +60,16 @@ class BatchDraftTest {
     }
 
     @Test
+    void stored_aWriteEndedInAnError_throws() {
+        BatchDraft draft = draft(() -> {
+            throw new OutOfMemoryError("drawn");
+        });
+        draft.picture("a", PICTURE, Map.of());
+        assertThatThrownBy(draft::stored).isInstanceOf(OutOfMemoryError.class);
+        draft.discard();
+    }
+
+    @Test
     void discard_writesUnderWay_leavesNothing() {
         BatchDraft draft = draft(() -> Thread.sleep(50));
         add(draft, 20);
