@@ -78,32 +78,18 @@ record Networks(
         Map<Box, Undescribed> at = new HashMap<>();
         found.forEach(each -> at.put(each.box(), new Undescribed(each.box(), each.types())));
         List<Vehicle> doubtful = CloserLook.chosen(traffic, options, vehicle -> able.doubts(seen(vehicle, at)));
-        return traffic.described(doubtful, vehicles -> typed(able, picture, vehicles, at))
-                .described(options.vehicleDescriptions(), vehicles -> described(able, picture, vehicles, at));
+        return traffic.described(doubtful, vehicles -> told(vehicles, able.types(picture, seen(vehicles, at))))
+                .described(
+                        options.vehicleDescriptions(),
+                        vehicles -> told(vehicles, able.describe(picture, seen(vehicles, at))));
     }
 
-    private List<Vehicle> typed(
-            VehicleDescriber able, Picture picture, List<Vehicle> vehicles, Map<Box, Undescribed> found) {
-        List<Integer> types = able.types(picture, seen(vehicles, found));
+    private List<Vehicle> told(List<Vehicle> vehicles, List<Described> described) {
         List<Vehicle> answer = new ArrayList<>();
         for (int i = 0; i < vehicles.size(); i++) {
             Vehicle vehicle = vehicles.get(i);
-            answer.add(new Vehicle(type(types.get(i)), vehicle.score(), vehicle.box(), null));
-        }
-        return answer;
-    }
-
-    private List<Vehicle> described(
-            VehicleDescriber able, Picture picture, List<Vehicle> vehicles, Map<Box, Undescribed> found) {
-        List<Described> described = able.describe(picture, seen(vehicles, found));
-        List<Vehicle> answer = new ArrayList<>();
-        for (int i = 0; i < vehicles.size(); i++) {
-            Vehicle vehicle = vehicles.get(i);
-            answer.add(new Vehicle(
-                    type(described.get(i).type()),
-                    vehicle.score(),
-                    vehicle.box(),
-                    described.get(i).description()));
+            Described told = described.get(i);
+            answer.add(new Vehicle(type(told.type()), vehicle.score(), vehicle.box(), told.description()));
         }
         return answer;
     }

@@ -48,9 +48,10 @@ public final class VehicleDescriber implements AutoCloseable {
         return answers(picture, vehicles, this::described);
     }
 
-    /** The types of these vehicles, in their order, as numbers in the bundle's list; -1 where no type is clear. */
-    public List<Integer> types(Picture picture, List<Undescribed> vehicles) {
-        return answers(picture, vehicles, this::type);
+    /** The same for their types alone. */
+    public List<Described> types(Picture picture, List<Undescribed> vehicles) {
+        return answers(
+                picture, vehicles, (asked, working, vehicle) -> new Described(type(asked, working, vehicle), null));
     }
 
     /** Whether the detector left the type so open that this network is to be asked, too. */
@@ -63,11 +64,11 @@ public final class VehicleDescriber implements AutoCloseable {
         model.close();
     }
 
-    private <T> List<T> answers(Picture picture, List<Undescribed> vehicles, Answering<T> answering) {
+    private List<Described> answers(Picture picture, List<Undescribed> vehicles, Answering answering) {
         if (vehicles.isEmpty()) {
             return List.of();
         }
-        List<T> answers = new ArrayList<>();
+        List<Described> answers = new ArrayList<>();
         Memory working = memory.take();
         try {
             for (int from = 0; from < vehicles.size(); from += BATCH) {
@@ -140,8 +141,8 @@ public final class VehicleDescriber implements AutoCloseable {
     }
 
     /** Makes an answer of what a run left in the memory for the vehicle of that number. */
-    private interface Answering<T> {
-        T answer(Undescribed asked, Memory working, int vehicle);
+    private interface Answering {
+        Described answer(Undescribed asked, Memory working, int vehicle);
     }
 
     /** What one run needs outside of the heap. */
