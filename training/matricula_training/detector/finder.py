@@ -51,11 +51,16 @@ class Finder:
         return rows[score > threshold].cpu().numpy()
 
     def _merge(self, rows):
-        kept = []
-        for row in rows[np.argsort(-rows[:, 0])]:
-            if not any(same(row[1:5], other[1:5], self.nms_iou) for other in kept):
-                kept.append(row)
-        return [Found(float(r[0]), r[1:5], r[5:].reshape(4, 2)) for r in kept]
+        return distinct([Found(float(r[0]), r[1:5], r[5:].reshape(4, 2)) for r in rows], self.nms_iou)
+
+
+def distinct(found, overlap):
+    """Each plate once, best first."""
+    kept = []
+    for each in sorted(found, key=lambda f: -f.score):
+        if not any(same(each.box, other.box, overlap) for other in kept):
+            kept.append(each)
+    return kept
 
 
 def letterbox(picture, scale):
@@ -74,7 +79,12 @@ def iou(a, b):
 
 def same(a, b, overlap):
     """Whether two boxes are taken for one plate."""
-    return iou(a, b) > overlap or _shared(a, b) > INSIDE * min(_area(a), _area(b))
+    return iou(a, b) > overlap or inside(a, b, INSIDE)
+
+
+def inside(a, b, share):
+    """Whether more than that share of the smaller of two boxes lies in the other."""
+    return _shared(a, b) > share * min(_area(a), _area(b))
 
 
 def _shared(a, b):

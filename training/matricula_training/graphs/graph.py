@@ -5,6 +5,7 @@ import time
 import numpy as np
 
 from matricula_training import bundle
+from matricula_training.detector.finder import letterbox
 from matricula_training.graphs import precision
 
 
@@ -28,3 +29,10 @@ class Graph:
         outputs = self.session.run(None, {self.input: np.ascontiguousarray(pictures)})
         self.seconds, self.runs = self.seconds + time.process_time() - start, self.runs + 1
         return dict(zip(self.names, outputs))
+
+
+def plates_at(detector, picture, scale):
+    """Rows [K, 13] score, box, corners of the plate detector's graph that looks at the picture times `scale`; in pixels of the picture."""
+    rows = detector(letterbox(picture, scale)[None])["detections"][0].copy()
+    rows[:, 1:] /= scale
+    return rows

@@ -6,8 +6,8 @@ import numpy as np
 import torch
 
 from matricula_training.detector import evaluate as plates
-from matricula_training.detector.finder import Finder, letterbox
-from matricula_training.graphs.graph import Graph
+from matricula_training.detector.finder import Finder
+from matricula_training.graphs.graph import Graph, plates_at
 from matricula_training.reader import evaluate as texts
 from matricula_training.reader import pack as reader_pack
 from matricula_training.reader.alphabet import BLANK, best_path
@@ -78,8 +78,7 @@ class _GraphFinder(Finder):
         self.graph, self.nms_iou = graph, nms_iou
 
     def _look(self, picture, scale, threshold):
-        rows = self.graph(letterbox(picture, scale)[None])["detections"][0].copy()
-        rows[:, 1:] /= scale
+        rows = plates_at(self.graph, picture, scale)
         return rows[rows[:, 0] > threshold]
 
 

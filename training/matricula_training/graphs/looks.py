@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 
 from matricula_training.detector import evaluate
-from matricula_training.detector.finder import Found, letterbox, same
-from matricula_training.graphs.graph import Graph
+from matricula_training.detector.finder import Found, distinct, inside
+from matricula_training.graphs.graph import Graph, plates_at
 from matricula_training.scenes import sources
 from matricula_training.vehicles import find as vehicles
 
@@ -67,17 +67,12 @@ class Looks:
         return sorted(bare, key=lambda box: -(box[2] - box[0]) * (box[3] - box[1]))
 
     def _rows(self, picture, scale, least):
-        rows = self.detector(letterbox(picture, scale)[None])["detections"][0].copy()
-        rows[:, 1:] /= scale
+        rows = plates_at(self.detector, picture, scale)
         scores = told(rows[:, 0], self._number("detector.threshold"))
         return [Found(float(s), row[1:5], row[5:].reshape(4, 2)) for s, row in zip(scores, rows) if s >= least]
 
     def _merged(self, found):
-        kept = []
-        for each in sorted(found, key=lambda f: -f.score):
-            if not any(same(each.box, other.box, self._number("detector.nms.iou")) for other in kept):
-                kept.append(each)
-        return kept
+        return distinct(found, self._number("detector.nms.iou"))
 
     def _number(self, key):
         return float(self.manifest[key])
@@ -138,7 +133,7 @@ def checked(judged, boxes):
         pairs, left = evaluate.matches(evaluate.Judged(scene, found), LEAST)
         verdicts = [boxes.get((scene.name, tuple(int(round(float(v))) for v in f.box)), False) for f in left]
         real = [f for f, verdict in zip(left, verdicts) if verdict]
-        plates += [(p, bool(f) or any(_halfway_in(p.box, r.box) for r in real)) for p, f in pairs]
+        plates += [(p, bool(f) or any(inside(p.box, r.box, 0.5) for r in real)) for p, f in pairs]
         if scene.complete:
             right, wrong = right + sum(f is not None for _, f in pairs) + len(real), wrong + verdicts.count(False)
             unclear += verdicts.count(None)
@@ -148,11 +143,6 @@ def checked(judged, boxes):
                 wide=len(wide), wide_recall=round(sum(wide) / len(wide), 4), wide_recall_interval=evaluate.wilson(sum(wide), len(wide)),
                 right=right, wrong=wrong, unclear=unclear, precision=round(right / (right + wrong), 4),
                 precision_interval=evaluate.wilson(right, right + wrong))
-
-
-def _halfway_in(box, other):
-    shared = max(0.0, min(box[2], other[2]) - max(box[0], other[0])) * max(0.0, min(box[3], other[3]) - max(box[1], other[1]))
-    return shared > 0.5 * min((b[2] - b[0]) * (b[3] - b[1]) for b in (box, other))
 
 
 def _figures(judged):
