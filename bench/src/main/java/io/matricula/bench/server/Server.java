@@ -2,9 +2,8 @@ package io.matricula.bench.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ public final class Server implements AutoCloseable {
     private final boolean ownState;
     private final int port;
     private final long started;
+    private final Deque<KeptConnection> idle = new ConcurrentLinkedDeque<>();
     private String token = "";
 
     private Server(Process process, Path state, boolean ownState, int port, long started) {
@@ -97,9 +99,15 @@ public final class Server implements AutoCloseable {
 
     /** Reads the rest of what the service says, so that it never waits for a full pipe. */
     private static void drain(BufferedReader lines) {
-        Thread reader = new Thread(() -> lines.lines().forEach(line -> {}), "service output");
-        // A service that is ended closes its pipe while this reads from it.
-        reader.setUncaughtExceptionHandler((thread, closed) -> {});
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        lines.transferTo(Writer.nullWriter());
+                    } catch (IOException closed) {
+                        // A service that is ended closes its pipe while this reads from it.
+                    }
+                },
+                "service output");
         reader.setDaemon(true);
         reader.start();
     }
@@ -129,28 +137,48 @@ public final class Server implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form(jpeg)));
     }
 
-    /**
-     * Sends a picture so and waits for its plates; throws unless it was read. In the calling thread alone: a client that hands a call from
-     * thread to thread takes milliseconds of its own, which would pass for the service's.
-     */
+    /** Sends a picture so on a connection that is kept, and waits for its plates; throws unless it was read. Safe for concurrent use. */
     public void recognize(byte[] picture) throws IOException {
-        byte[] form = form(picture);
-        HttpURLConnection call =
-                (HttpURLConnection) address("/v1/plate-reader/").toURL().openConnection();
-        call.setDoOutput(true);
-        call.setFixedLengthStreamingMode(form.length);
-        call.setRequestProperty("Authorization", "Token " + token);
-        call.setRequestProperty("Content-Type", FORM);
-        try (OutputStream out = call.getOutputStream()) {
-            out.write(form);
+        KeptConnection connection = connection();
+        KeptConnection.Answer answer;
+        try {
+            answer = connection.send(upload(form(picture)));
+        } catch (IOException e) {
+            connection.close();
+            throw e;
         }
-        int status = call.getResponseCode();
-        try (InputStream answer = status < 400 ? call.getInputStream() : call.getErrorStream()) {
-            byte[] body = answer.readAllBytes();
-            if (status != HttpURLConnection.HTTP_CREATED) {
-                throw new IOException("status " + status + ": " + new String(body, StandardCharsets.UTF_8));
-            }
+        idle.push(connection);
+        if (answer.status() != HttpURLConnection.HTTP_CREATED) {
+            throw new IOException(
+                    "status " + answer.status() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
         }
+    }
+
+    private KeptConnection connection() throws IOException {
+        KeptConnection kept = idle.poll();
+        if (kept != null && kept.fresh()) {
+            return kept;
+        } else if (kept != null) {
+            kept.close();
+        }
+        return new KeptConnection(port);
+    }
+
+    private byte[] upload(byte[] form) {
+        byte[] head = String.join(
+                        "\r\n",
+                        "POST /v1/plate-reader/ HTTP/1.1",
+                        "Host: 127.0.0.1:" + port,
+                        "Authorization: Token " + token,
+                        "Content-Type: " + FORM,
+                        "Content-Length: " + form.length,
+                        "",
+                        "")
+                .getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(head.length + form.length)
+                .put(head)
+                .put(form)
+                .array();
     }
 
     /** The calls of the running period that the service has counted. */
@@ -185,6 +213,9 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        for (KeptConnection kept = idle.poll(); kept != null; kept = idle.poll()) {
+            kept.close();
+        }
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
