@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -25,7 +25,8 @@ final class SqliteDatabase implements AutoCloseable {
     private static final int READERS = 4;
 
     private final SqliteWriter writer;
-    private final BlockingQueue<SqliteSession> readers = new ArrayBlockingQueue<>(READERS);
+    /** The one used last comes first: its statements and pages are still at hand. */
+    private final BlockingDeque<SqliteSession> readers = new LinkedBlockingDeque<>(READERS);
 
     /**
      * Opens a file, and brings its schema up to date.
@@ -96,7 +97,7 @@ final class SqliteDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException("the state could not be read", e));
         } finally {
-            readers.add(session);
+            readers.addFirst(session);
         }
     }
 

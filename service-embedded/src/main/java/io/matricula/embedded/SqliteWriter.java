@@ -82,7 +82,7 @@ final class SqliteWriter implements AutoCloseable {
             // Another process may have held the lock for long; whoever came meanwhile joins.
             gather(batch);
             for (Write<?> write : batch) {
-                write.run(session);
+                write.run(session, batch.size() > 1);
             }
             session.update("COMMIT");
             batch.forEach(Write::succeed);
@@ -149,19 +149,36 @@ final class SqliteWriter implements AutoCloseable {
             return work == null;
         }
 
-        /** Runs the work under a savepoint; only a failure to undo it leaves this method as an exception. */
-        void run(SqliteSession session) throws SQLException {
-            session.update("SAVEPOINT one");
+        /**
+         * Runs the work; only a failure to undo it leaves this method as an exception.
+         *
+         * @param shared whether the transaction holds others, which a savepoint keeps from being undone with this one
+         */
+        void run(SqliteSession session, boolean shared) throws SQLException {
+            if (shared) {
+                session.update("SAVEPOINT one");
+            }
             try {
                 if (work != null) {
                     result = work.run(session);
                 }
             } catch (SQLException | RuntimeException e) {
                 failure = e;
-                session.update("ROLLBACK TO one");
+                undo(session, shared);
             }
-            session.update("RELEASE one");
+            if (shared) {
+                session.update("RELEASE one");
+            }
             complete(ran);
+        }
+
+        private static void undo(SqliteSession session, boolean shared) throws SQLException {
+            if (shared) {
+                session.update("ROLLBACK TO one");
+            } else {
+                session.update("ROLLBACK");
+                session.update("BEGIN IMMEDIATE");
+            }
         }
 
         void succeed() {
