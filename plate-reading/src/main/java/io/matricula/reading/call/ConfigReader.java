@@ -30,8 +30,8 @@ class ConfigReader {
         this.json = json;
     }
 
-    EngineConfig read(String text, List<String> warnings) {
-        JsonNode config = parse(text);
+    EngineConfig read(Optional<String> text, List<String> warnings) {
+        JsonNode config = text.map(this::parse).orElseGet(json::createObjectNode);
         return new EngineConfig(
                 word(config, "region", Set.of("strict"), warnings).equals("strict"),
                 threshold(config, "threshold_d", THRESHOLD_D),

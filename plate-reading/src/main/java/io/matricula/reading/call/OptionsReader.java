@@ -33,7 +33,7 @@ public class OptionsReader {
     /** @param mayAskForMmc whether the account's plan includes make, model, colour and orientation */
     public ReadOptions read(Submission sent, boolean mayAskForMmc) {
         var warnings = new ArrayList<String>();
-        EngineConfig config = configs.read(sent.last("config").orElse("{}"), warnings);
+        EngineConfig config = configs.read(sent.last("config"), warnings);
         boolean mmc = mmc(sent);
         if (mmc && !mayAskForMmc) {
             warnings.add("mmc is not part of the account's plan and was ignored");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matricula.reading.picture.Picture;
 import io.matricula.reading.picture.PictureFormat;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,22 @@ class CloudFilenameTest {
     @Test
     void of_longName_isBoundedAndKeepsItsEnd() {
         assertThat(name("x".repeat(5000) + ".jpg")).hasSize(111).endsWith("xxx.jpg");
+    }
+
+    @Test
+    void of_randomPart_isAnyOfTheSymbols() {
+        var picture = new Picture(new byte[0], "a.jpg", PictureFormat.JPEG);
+        var random = new Random(1);
+        Set<String> symbols = new HashSet<>();
+        for (int i = 0; i < 3000; i++) {
+            for (int at = 5; at < 10; at++) {
+                symbols.add(at + CloudFilename.of(NOW, picture, random).substring(at, at + 1));
+            }
+        }
+
+        assertThat(symbols).hasSize(5 * 62);
+        assertThat(CloudFilename.of(Instant.parse("2020-10-12T03:07:00Z"), picture, random))
+                .startsWith("0307_");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class ExchangeRoute {
     private static final Logger LOG = Logger.getLogger("io.matricula.request");
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^A-Za-z0-9/._~%-]");
     private static final Set<String> PROBES = Set.of("/healthz", "/readyz", "/q/metrics");
     /** Where answers hold secrets, or what only some members may see. */
     private static final List<String> SECRETIVE =
@@ -88,13 +89,14 @@ class ExchangeRoute {
         exchange.milliseconds().forEach((stage, took) -> timer(stage).record(Duration.ofNanos((long) (took * 1e6))));
         discardRest(context);
         Logger.Level level = PROBES.contains(context.request().path()) ? Logger.Level.DEBUG : Logger.Level.INFO;
-        LOG.logf(
-                level,
-                "%s %s status=%d%s",
-                context.request().method(),
-                printable(context.request().path()),
-                context.response().getStatusCode(),
-                exchange.line());
+        if (LOG.isEnabled(level)) {
+            LOG.log(level, line(context, exchange));
+        }
+    }
+
+    private static String line(RoutingContext context, Exchange exchange) {
+        return context.request().method() + " " + printable(context.request().path()) + " status="
+                + context.response().getStatusCode() + exchange.line();
     }
 
     /**
@@ -129,7 +131,7 @@ class ExchangeRoute {
         if (path == null) {
             return "-";
         }
-        String clean = path.replaceAll("[^A-Za-z0-9/._~%-]", "?");
+        String clean = UNPRINTABLE.matcher(path).replaceAll("?");
         return clean.length() > LONGEST_PATH ? clean.substring(0, LONGEST_PATH) : clean;
     }
 }
