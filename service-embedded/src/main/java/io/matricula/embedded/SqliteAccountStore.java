@@ -122,7 +122,7 @@ final class SqliteAccountStore implements AccountStore {
                 row.getString("email"),
                 plan(row, ""),
                 planned(row),
-                Instant.parse(row.getString("created")),
+                InstantText.parse(row.getString("created")),
                 AccountState.valueOf(row.getString("state")));
     }
 

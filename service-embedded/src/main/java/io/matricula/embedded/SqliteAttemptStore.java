@@ -26,7 +26,7 @@ final class SqliteAttemptStore implements AttemptStore {
     public Attempts count(String key, Instant now, Instant until) {
         return database.write(session -> session.first(
                         COUNT,
-                        row -> new Attempts(row.getInt("count"), Instant.parse(row.getString("until"))),
+                        row -> new Attempts(row.getInt("count"), InstantText.parse(row.getString("until"))),
                         key,
                         InstantText.of(now),
                         InstantText.of(until))

@@ -6,7 +6,6 @@ import io.matricula.service.audit.AuditEntry;
 import io.matricula.service.audit.AuditStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class SqliteAuditStore implements AuditStore {
         return new AuditEntry(
                 row.getString("id"),
                 new AccountId(row.getString("account")),
-                Instant.parse(row.getString("at")),
+                InstantText.parse(row.getString("at")),
                 row.getString("actor"),
                 AuditAction.valueOf(row.getString("action")),
                 row.getString("subject"),

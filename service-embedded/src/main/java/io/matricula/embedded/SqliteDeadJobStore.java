@@ -60,7 +60,7 @@ final class SqliteDeadJobStore implements DeadJobStore {
                 new AccountId(row.getString("account")),
                 new JobId(row.getString("job")),
                 row.getInt("taken"),
-                Instant.parse(row.getString("died")),
+                InstantText.parse(row.getString("died")),
                 row.getString("reason"));
     }
 }

@@ -61,7 +61,7 @@ final class SqliteDeadLetterStore implements DeadLetterStore {
                 new WebhookId(row.getInt("webhook")),
                 new EventId(row.getString("event")),
                 row.getInt("attempts"),
-                Instant.parse(row.getString("died")),
+                InstantText.parse(row.getString("died")),
                 row.getString("reason"));
     }
 }

@@ -67,7 +67,7 @@ final class SqliteDeliveryLog implements DeliveryLog {
                 new WebhookId(row.getInt("webhook")),
                 new EventId(row.getString("event")),
                 row.getInt("number"),
-                Instant.parse(row.getString("at")),
+                InstantText.parse(row.getString("at")),
                 result(row),
                 InstantText.parseNullable(row.getString("next")));
     }

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -130,7 +129,7 @@ final class SqliteDeliveryQueue implements DeliveryQueue {
                 new WebhookId(row.getInt("webhook")),
                 new EventId(row.getString("event")),
                 row.getInt("attempts"),
-                Instant.parse(row.getString("queued")));
+                InstantText.parse(row.getString("queued")));
         return new LeasedDelivery(delivery, new Receipt(row.getLong("id"), row.getLong("receipt")).text());
     }
 

@@ -56,7 +56,7 @@ final class SqliteEventStore implements EventStore {
         return new WebhookEvent(
                 new EventId(row.getString("id")),
                 new AccountId(row.getString("account")),
-                Instant.parse(row.getString("created")),
+                InstantText.parse(row.getString("created")),
                 row.getString("type"),
                 row.getString("data"),
                 row.getBoolean("picture"));

@@ -53,7 +53,7 @@ final class SqliteIdempotencyStore implements IdempotencyStore {
         }
         String body = row.getString("body");
         return body == null
-                ? new Claim.Running(Instant.parse(row.getString("until")))
+                ? new Claim.Running(InstantText.parse(row.getString("until")))
                 : new Claim.Answered(new StoredAnswer(row.getInt("status"), body));
     }
 

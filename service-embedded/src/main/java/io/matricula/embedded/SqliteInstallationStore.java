@@ -4,7 +4,6 @@ import io.matricula.service.licence.Installation;
 import io.matricula.service.licence.InstallationStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -53,8 +52,8 @@ final class SqliteInstallationStore implements InstallationStore {
         return new Installation(
                 row.getString("private_key"),
                 row.getString("public_key"),
-                Instant.parse(row.getString("first_start")),
-                Instant.parse(row.getString("last_seen")),
+                InstantText.parse(row.getString("first_start")),
+                InstantText.parse(row.getString("last_seen")),
                 row.getString("licence"),
                 InstantText.parseNullable(row.getString("newest_issue")),
                 released.isEmpty() ? Set.of() : Set.of(released.split(" ")));

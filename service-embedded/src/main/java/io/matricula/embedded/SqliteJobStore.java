@@ -118,7 +118,7 @@ final class SqliteJobStore implements JobStore {
         return new Job(
                 new JobId(row.getString("id")),
                 new AccountId(row.getString("account")),
-                Instant.parse(row.getString("created")),
+                InstantText.parse(row.getString("created")),
                 row.getString("order_text"),
                 body == null ? null : new StoredAnswer(row.getInt("status"), body),
                 row.getBoolean("redriven"));

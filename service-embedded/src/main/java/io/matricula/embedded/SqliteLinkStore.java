@@ -64,7 +64,7 @@ final class SqliteLinkStore implements LinkStore {
                 row.getString("email"),
                 account == null ? null : new AccountId(account),
                 member == null ? null : new MemberId(member),
-                Instant.parse(row.getString("created")),
-                Instant.parse(row.getString("expires")));
+                InstantText.parse(row.getString("created")),
+                InstantText.parse(row.getString("expires")));
     }
 }

@@ -99,7 +99,7 @@ final class SqliteMemberStore implements MemberStore {
                 row.getString("email"),
                 Role.valueOf(row.getString("role")),
                 row.getString("password_hash"),
-                Instant.parse(row.getString("password_set")),
-                Instant.parse(row.getString("created")));
+                InstantText.parse(row.getString("password_set")),
+                InstantText.parse(row.getString("created")));
     }
 }

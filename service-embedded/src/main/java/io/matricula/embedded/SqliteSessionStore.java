@@ -91,9 +91,9 @@ final class SqliteSessionStore implements SessionStore {
                 new MemberId(row.getString("member")),
                 new TokenHash(row.getString("refresh")),
                 previous == null ? null : new TokenHash(previous),
-                Instant.parse(row.getString("created")),
-                Instant.parse(row.getString("refreshed")),
-                Instant.parse(row.getString("expires")),
+                InstantText.parse(row.getString("created")),
+                InstantText.parse(row.getString("refreshed")),
+                InstantText.parse(row.getString("expires")),
                 row.getString("from_address"));
     }
 }

@@ -65,7 +65,7 @@ final class SqliteTokenStore implements TokenStore {
                 new AccountId(row.getString("account")),
                 row.getString("name"),
                 row.getString("last_four"),
-                Instant.parse(row.getString("created")),
+                InstantText.parse(row.getString("created")),
                 InstantText.parseNullable(row.getString("revoked")));
     }
 }

@@ -49,6 +49,6 @@ final class SqliteUsageReportStore implements UsageReportStore {
                 LocalDate.parse(row.getString("period_start")),
                 row.getString("licence"),
                 row.getLong("calls"));
-        return new ReportedUsage(report, Instant.parse(row.getString("at")));
+        return new ReportedUsage(report, InstantText.parse(row.getString("at")));
     }
 }

@@ -14,7 +14,6 @@ import io.matricula.service.webhook.WebhookStore;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +106,7 @@ final class SqliteWebhookStore implements WebhookStore {
         return new Webhook(
                 new AccountId(row.getString("account")),
                 new WebhookId(row.getInt("id")),
-                Instant.parse(row.getString("created")),
+                InstantText.parse(row.getString("created")),
                 settings(row),
                 secrets(row),
                 new WebhookHealth(
