@@ -10,15 +10,17 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpData;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
-import io.netty.handler.codec.http.multipart.HttpPostStandardRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpPostRequestDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
-/** Reads {@code application/x-www-form-urlencoded}, all in memory. */
+/** Reads {@code multipart/form-data} and {@code application/x-www-form-urlencoded}, all in memory. */
 final class FormReader {
     /** The body is bounded before it comes here, so the decoder needs no bound of its own for what it holds back. */
     private static final int UNBOUNDED = 0;
@@ -26,18 +28,24 @@ final class FormReader {
     private FormReader() {}
 
     static void read(byte[] body, String contentType, SubmissionBuilder into) {
+        boolean multipart = !contentType.toLowerCase(Locale.ROOT).startsWith("application/");
         HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         InterfaceHttpPostRequestDecoder decoder = null;
         try {
-            decoder = new HttpPostStandardRequestDecoder(
+            decoder = new HttpPostRequestDecoder(
                     new DefaultHttpDataFactory(false),
                     request,
                     StandardCharsets.UTF_8,
                     SubmissionBuilder.MAX_FIELDS,
                     UNBOUNDED);
             decoder.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
-            takeAll(decoder, into);
+            if (multipart && !decoder.isMultipart()) {
+                throw malformed("the Content-Type names no boundary");
+            }
+            if (takeAll(decoder, into) == 0 && multipart) {
+                throw malformed("the body holds no part");
+            }
         } catch (ApiException e) {
             throw e;
         } catch (TooManyFormFieldsException e) {
@@ -52,11 +60,13 @@ final class FormReader {
         }
     }
 
-    private static void takeAll(InterfaceHttpPostRequestDecoder decoder, SubmissionBuilder into) throws IOException {
+    private static int takeAll(InterfaceHttpPostRequestDecoder decoder, SubmissionBuilder into) throws IOException {
+        int taken = 0;
         try {
             while (decoder.hasNext()) {
                 if (decoder.next() instanceof HttpData data) {
-                    into.text(data.getName(), data.get());
+                    take(data, into);
+                    taken++;
                 }
             }
         } catch (EndOfDataDecoderException e) {
@@ -64,6 +74,15 @@ final class FormReader {
         }
         if (decoder.currentPartialHttpData() != null) {
             throw malformed("the body ends in the middle of a field");
+        }
+        return taken;
+    }
+
+    private static void take(HttpData data, SubmissionBuilder into) throws IOException {
+        if (data instanceof FileUpload file) {
+            into.file(file.getName(), file.getFilename(), file.get());
+        } else {
+            into.text(data.getName(), data.get());
         }
     }
 

@@ -58,9 +58,7 @@ public class PictureIntake {
         if (body.length == 0) {
             return;
         }
-        if (type.equals("multipart/form-data")) {
-            MultipartForm.read(body, contentType, into);
-        } else if (type.equals("application/x-www-form-urlencoded")) {
+        if (type.equals("multipart/form-data") || type.equals("application/x-www-form-urlencoded")) {
             FormReader.read(body, contentType, into);
         } else if (type.equals("application/json") || type.endsWith("+json")) {
             json.read(body, into);
