@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
-import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,13 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The service in a process of its own, started as a user starts it, on a free port of the loopback. */
 public final class Server implements AutoCloseable {
@@ -35,7 +33,7 @@ public final class Server implements AutoCloseable {
     private final boolean ownState;
     private final int port;
     private final long started;
-    private final Deque<KeptConnection> idle = new ConcurrentLinkedDeque<>();
+    private @Nullable Uploads uploads;
     private String token = "";
 
     private Server(Process process, Path state, boolean ownState, int port, long started) {
@@ -139,46 +137,15 @@ public final class Server implements AutoCloseable {
 
     /** Sends a picture so on a connection that is kept, and waits for its plates; throws unless it was read. Safe for concurrent use. */
     public void recognize(byte[] picture) throws IOException {
-        KeptConnection connection = connection();
-        KeptConnection.Answer answer;
-        try {
-            answer = connection.send(upload(form(picture)));
-        } catch (IOException e) {
-            connection.close();
-            throw e;
-        }
-        idle.push(connection);
-        if (answer.status() != HttpURLConnection.HTTP_CREATED) {
-            throw new IOException(
-                    "status " + answer.status() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
-        }
+        uploads().send(form(picture), FORM);
     }
 
-    private KeptConnection connection() throws IOException {
-        KeptConnection kept = idle.poll();
-        if (kept != null && kept.fresh()) {
-            return kept;
-        } else if (kept != null) {
-            kept.close();
+    /** Made when it is first needed: by then the token is known. */
+    private synchronized Uploads uploads() {
+        if (uploads == null) {
+            uploads = new Uploads(address("/v1/plate-reader/"), "Token " + token);
         }
-        return new KeptConnection(port);
-    }
-
-    private byte[] upload(byte[] form) {
-        byte[] head = String.join(
-                        "\r\n",
-                        "POST /v1/plate-reader/ HTTP/1.1",
-                        "Host: 127.0.0.1:" + port,
-                        "Authorization: Token " + token,
-                        "Content-Type: " + FORM,
-                        "Content-Length: " + form.length,
-                        "",
-                        "")
-                .getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(head.length + form.length)
-                .put(head)
-                .put(form)
-                .array();
+        return uploads;
     }
 
     /** The calls of the running period that the service has counted. */
@@ -213,8 +180,8 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (KeptConnection kept = idle.poll(); kept != null; kept = idle.poll()) {
-            kept.close();
+        if (uploads != null) {
+            uploads.close();
         }
         process.destroy();
         try {
