@@ -1,4 +1,5 @@
 """The reader: symbols, CTC, split, degradation, measures, one short training on drawn plates, export."""
+import copy
 import json
 
 import cv2
@@ -7,10 +8,11 @@ import pytest
 import torch
 
 from matricula_training import bundle, loop
-from matricula_training.plates.glyphs import TUNIS
+from matricula_training.plates.scripts import TUNIS
 from matricula_training.plates.texts import Texts
-from matricula_training.reader import camera, checked, cli, data, degrade, evaluate, export, feed, pack, train
+from matricula_training.reader import camera, checked, cli, data, degrade, evaluate, export, feed, grow, pack, train
 from matricula_training.reader.alphabet import BLANK, SYMBOLS, best_path, encode, symbols_of
+from matricula_training.reader.model import Reader, Shape
 from tests.test_renderer import drawn_atlas
 
 SMALL = dict(height=32, width=96, channels=[8, 12, 16], blocks=[0, 0, 0], tokens=24, layers=1, heads=2)
@@ -219,6 +221,31 @@ def test_fixed_stages_and_statistics_stay_while_the_rest_learns(packed, tmp_path
     same = {name for name in before if torch.equal(before[name], after[name])}
     assert {name for name in before if name.startswith(("trunk.0.", "trunk.1."))} <= same
     assert {name for name in before if "running" in name} <= same and "head.weight" not in same
+
+
+def test_grow_what_was_known_is_read_as_before_and_what_is_new_never():
+    regions, tiny = train.load_config(cli.CONFIG)["regions"], dict(channels=(8, 8, 8, 8), tokens=16, layers=1, heads=2)
+    before = Reader(Shape(symbols=len(SYMBOLS) - 60, regions=3, **tiny)).eval()
+    symbols, known = list(reversed(SYMBOLS[60:])), ["us", "de", "gone"]
+    after = Reader(Shape(symbols=len(SYMBOLS), regions=len(regions), **tiny)).eval()
+    after.load_state_dict(grow.grow(before.state_dict(), symbols, known, regions))
+    images = torch.rand(2, 3, 64, 192) * 255
+    (was, was_region), (now, now_region) = before(images), after(images)
+    assert torch.allclose(now[..., SYMBOLS.index("가")], was[..., symbols.index("가")], atol=1e-5)
+    assert torch.allclose(now[..., BLANK], was[..., -1], atol=1e-5) and torch.allclose(now_region[:, regions.index("de")], was_region[:, 1], atol=1e-5)
+    assert (now[..., SYMBOLS.index("0")] == -12).all() and (now_region[:, regions.index("jp")] == -12).all()
+
+
+def test_kept_costs_nothing_at_first_and_on_other_scripts():
+    net = Reader(Shape(symbols=len(SYMBOLS), regions=3, channels=(8, 8, 8, 8), tokens=16, layers=1, heads=2)).eval()
+    kept, images = train.Kept(copy.deepcopy(net), 2.0), torch.rand(2, 3, 64, 192) * 255
+    labels = torch.tensor([data.Labels.row(("A", "1"), "us", 3.0, {}), data.Labels.row(("가", "1"), "kr", 3.0, {})])
+    logprobs = torch.log_softmax(net(images)[0], -1)
+    assert kept(images, labels, logprobs).item() == pytest.approx(0, abs=1e-4)
+    moved = torch.log_softmax(net(images)[0] * torch.tensor([3.0, 30.0])[:, None, None], -1)
+    expected = torch.nn.functional.kl_div(moved[0], logprobs[0], reduction="sum", log_target=True)  # of two symbols, times 2
+    assert kept(images, labels, moved).item() == pytest.approx(expected.item(), rel=1e-4) and expected > 0
+    assert kept(images[1:], labels[1:], moved[1:]).item() == 0
 
 
 def test_rare_symbols_are_taken_more_often():

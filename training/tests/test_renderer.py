@@ -4,15 +4,20 @@ import random
 import re
 
 import numpy as np
+import pytest
 
 from matricula_training.plates import chosen, layouts
 from matricula_training.plates.canvas import Canvas
 from matricula_training.plates.design import _frame
-from matricula_training.plates.glyphs import HEIGHT, SPECIAL, Atlas
+from matricula_training.plates import scripts
+from matricula_training.plates.glyphs import HEIGHT, Atlas
 from matricula_training.plates.designs import FAMILIES
 from matricula_training.plates.renderer import Renderer
 from matricula_training.plates.strokes import LATIN, die_font
 from matricula_training.plates.texts import Texts
+
+
+SPECIAL = [symbol for glyphs in scripts.GLYPHS for symbol in glyphs.symbols]
 
 
 def drawn_atlas():
@@ -84,7 +89,7 @@ def test_plate_same_seed_same_plate():
 
 
 def test_plate_all_designs_are_well_formed():
-    renderer, seen, known = Renderer(drawn_atlas(), 6), set(), set(LATIN) | set(SPECIAL)
+    renderer, seen, known = Renderer(drawn_atlas(), 6), set(), set(LATIN) | set(scripts.READ)
     for _ in range(400):
         plate = renderer.plate()
         height, width = plate.image.shape[:2]
@@ -94,6 +99,35 @@ def test_plate_all_designs_are_well_formed():
         assert plate.image.std() > 3
         seen.add(plate.region)
     assert len(seen) > 60
+
+
+def family(name, seed=9):
+    return Renderer(drawn_atlas_once(), seed, {other: 0.0 for _, other, _ in FAMILIES if other != name})
+
+
+@pytest.mark.parametrize("name", ["chinese", "korean", "japanese", "thai", "mongolian", "tunisian", "egyptian", "iranian", "moroccan", "saudi"])
+def test_foreign_family_texts_match_a_pattern_of_their_region(name):
+    renderer, entries = family(name), Texts().entries
+    for plate in (renderer.plate() for _ in range(40)):
+        patterns = [p["re"] for p in entries[plate.region]["patterns"]]
+        assert any(re.fullmatch(p, "".join(plate.text)) for p in patterns), (name, plate.text)
+
+
+def test_every_symbol_of_the_alphabet_is_drawn_by_some_font():
+    drawn = {scripts.says(symbol) for symbol in SPECIAL}
+    assert set(scripts.READ) <= drawn and scripts.UNREAD <= drawn
+    assert not set(scripts.READ) & scripts.UNREAD and len(set(scripts.READ)) == len(scripts.READ)
+
+
+def test_stack_is_read_from_above_and_stands_in_one_place():
+    region = next(p for p in (family("korean", seed).plate() for seed in range(60)) if p.rows == 1 and "".join(p.text[:2]) in scripts.HANGUL_REGIONS)
+    assert re.fullmatch("[가-힣]{2}[0-9]{2,3}[가-힣][0-9]{4}", "".join(region.text))
+
+
+def test_atlas_other_symbols_of_one_plate_come_from_one_font():
+    narrow, wide = np.zeros((HEIGHT, 10), np.uint8), np.zeros((HEIGHT, 40), np.uint8)
+    atlas = Atlas([], [], {}, {"가": [narrow, wide], "나": [narrow, wide]})
+    assert [atlas.other(s, 0.9).shape[1] for s in "가나"] == [40, 40] and atlas.other("가", 0.1) is narrow and atlas.other("x", 0.5) is None
 
 
 def test_atlas_save_and_load_keeps_the_masks(tmp_path):

@@ -56,9 +56,9 @@ class Canvas:
         self.stamp(mask, x + (w - wide) * align, y + (h - tall) / 2, wide, tall, colour)
 
     def letters(self, text, x, y, w, h, colour):
-        """Lettering of any text in the glyphs of plates, centred in a box."""
-        font = self.draw.choice(self.atlas.faces or self.atlas.dies)
-        masks = [font.get(c) for c in text.upper()]
+        """Lettering of any text (a string, or symbols) in the glyphs of plates, centred in a box."""
+        font, which = self.draw.choice(self.atlas.faces or self.atlas.dies), self.draw.random()
+        masks = [font.get(c) if c in font else self.atlas.other(c, which) for c in (text.upper() if isinstance(text, str) else text)]
         gap = h * self.draw.choice([0.08, 0.15, 0.3, 0.8])
         widths = [gap * 3 if mask is None else mask.shape[1] * h / mask.shape[0] + gap for mask in masks]
         squeeze = min(1.0, w / max(sum(widths), 1e-6))

@@ -12,7 +12,12 @@ GREEN, YELLOW, BLUE, GREY = (70, 120, 25), (40, 195, 238), (160, 70, 15), (175, 
 
 @dataclass
 class Design:
-    """One plate to be drawn. `rows` holds symbols and marks; areas and positions are in pixels of the canvas."""
+    """One plate to be drawn. Areas and positions are in pixels of the canvas.
+
+    `rows` holds symbols, marks and stacks: a stack is a tuple of two rows (symbols, or tuples of them), one above the other in one
+    place. Symbols of other scripts are `foreign_width` wide in parts of the row's height (None: as their font has them) and fill
+    the part `foreign_height` of it.
+    """
     region: str
     rows: list
     aspect: float
@@ -30,6 +35,8 @@ class Design:
     stuck: float = 0.0
     emboss: float = 0.4
     gap: tuple = (0.04, 0.17)
+    foreign_width: tuple = None
+    foreign_height: tuple = (1.0, 1.0)
 
     def decorate(self, canvas):
         """Draws all but the text; the area that is left for the text (x, y, w, h)."""

@@ -1,11 +1,10 @@
 """Plate designs by family: colours, proportions, bands, headers, graphics, and the texts that stand on them."""
 import numpy as np
 
-from matricula_training.plates import layouts, words
+from matricula_training.plates import arabic, asia, layouts, words
 from matricula_training.plates.chosen import chosen
 from matricula_training.plates.design import BLACK, BLUE, GREEN, GREY, RED, WHITE, YELLOW, Design, plain, tone, two_row_design
 from matricula_training.plates.europe import british, european
-from matricula_training.plates.glyphs import HANGUL, PROVINCES, TUNIS
 from matricula_training.plates.layouts import MARKS  # noqa: F401  (the renderer asks for it here)
 from matricula_training.plates.states import state_plate
 
@@ -71,47 +70,7 @@ def _argentine(draw, texts):
     return Design("ar", layouts.one_row(text, ["|", " ", "-"], draw), draw.uniform(2.2, 2.9), tone(draw, (215, 215, 215)), tone(draw, (225, 225, 225)), decoration, seal=(0.2, 0.4))
 
 
-# ---- Asia, Africa --------------------------------------------------------------------------------------------------
-def _chinese(draw, texts):
-    usual = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-    pattern = draw.choice(["?????", "DDDDD", "LDDDD", "DLDDD", "DDLDD", "LLDDD", "LDDLD", "LDDDL", "LDLDD", "DDDDL", "LDDDDD", "DDDDDL"])
-    pick = {"L": usual, "D": "0123456789", "?": usual + "0123456789"}
-    serial = [draw.choice(pick[c]) for c in pattern]
-    head = [draw.choice(PROVINCES), draw.choice(usual)]
-    tail = [draw.choice("挂学警港澳")] if draw.random() < 0.05 else []
-    serial = serial[:4] + tail if tail else serial
-    background, ink = draw.choice([(BLUE, WHITE)] * 6 + [(YELLOW, BLACK), (YELLOW, BLACK), (WHITE, BLACK), (BLACK, WHITE)])
-    background = (175, 75, 20) if background == BLUE else background
-    green = len(serial) == 6
-
-    def decoration(canvas, design):
-        if green:
-            canvas.gradient((235, 240, 235), 1.5, True)
-        w, h = canvas.width, canvas.height
-        return w * 0.03, h * 0.12, w * 0.94, h * 0.76
-
-    colours = (tone(draw, (120, 200, 100)), tone(draw, BLACK)) if green else (tone(draw, background, 16), tone(draw, ink))
-    if draw.random() < 0.08:
-        return Design("cn", [head, serial], draw.uniform(1.5, 2.0), *colours, decoration, row_heights=(0.65, 1.0), fill=(0.8, 0.98))
-    return Design("cn", [head + [draw.choice([".", ".", " "])] + serial], draw.uniform(2.9, 3.5), *colours, decoration, fill=(0.92, 1.0), border=0.7, holder=0.15)
-
-
-def _korean(draw, texts):
-    digits = lambda n: [draw.choice("0123456789") for _ in range(n)]  # noqa: E731
-    row = digits(draw.choice([2, 2, 3])) + [draw.choice(HANGUL)] + [" "] + digits(4)
-    background, ink = draw.choice([(WHITE, BLACK)] * 4 + [(GREEN, WHITE), (YELLOW, BLACK), ((225, 195, 140), BLACK)])
-    if draw.random() < 0.25:
-        return Design("kr", [row[:-5], row[-4:]], draw.uniform(1.9, 2.1), tone(draw, background), tone(draw, ink), plain, row_heights=(0.7, 1.0))
-    return Design("kr", [row], draw.uniform(2.1, 4.8), tone(draw, background), tone(draw, ink), plain, holder=0.2)
-
-
-def _tunisian(draw, texts):
-    number = lambda n: [draw.choice("0123456789") for _ in range(n)]  # noqa: E731
-    row = number(draw.choice([2, 3, 3])) + [" ", TUNIS, " "] + number(draw.choice([3, 4, 4, 4]))
-    colours = ((BLACK, WHITE) if draw.random() < 0.93 else (WHITE, BLUE))
-    return Design("tn", [row], draw.uniform(3.2, 4.8), tone(draw, colours[0]), tone(draw, colours[1]), plain, border=0.9)
-
-
+# ---- Asia -----------------------------------------------------------------------------------------------------------
 def _indian(draw, texts):
     text = texts.draw("in", draw)
     background, ink = draw.choice([(WHITE, BLACK)] * 6 + [(YELLOW, BLACK)] * 2 + [(BLACK, YELLOW), (GREEN, WHITE)])
@@ -206,16 +165,23 @@ def _unknown(draw, texts):
 
 # share, family
 FAMILIES = (
-    (0.36, "states", state_plate),
-    (0.20, "european", european),
+    (0.33, "states", state_plate),
+    (0.18, "european", european),
     (0.045, "two-row", lambda draw, texts: european(draw, texts, rows=2)),
     (0.04, "british", british),
     (0.04, "old-brazilian", _old_brazilian),
     (0.05, "mercosur", _mercosur),
     (0.015, "argentine", _argentine),
-    (0.05, "chinese", _chinese),
-    (0.01, "korean", _korean),
-    (0.012, "tunisian", _tunisian),
+    (0.05, "chinese", asia.chinese),
+    (0.02, "korean", asia.korean),
+    (0.014, "japanese", asia.japanese),
+    (0.014, "thai", asia.thai),
+    (0.004, "mongolian", asia.mongolian),
+    (0.012, "tunisian", arabic.tunisian),
+    (0.01, "egyptian", arabic.egyptian),
+    (0.01, "iranian", arabic.iranian),
+    (0.006, "moroccan", arabic.moroccan),
+    (0.01, "saudi", arabic.saudi),
     (0.05, "indian", _indian),
     (0.025, "dark", _dark_plate),
     (0.06, "anywhere", _anywhere),

@@ -5,18 +5,11 @@ import random
 
 import numpy as np
 
-from matricula_training.plates import words
+from matricula_training.plates import scripts, words
 from matricula_training.plates.strokes import LATIN, die_font, trim
 
 HEIGHT = 64
 WORD_HEIGHT = 26
-TUNIS = "تونس"
-# Initial, final, initial and final form, in drawing order: the font library does not join Arabic letters by itself.
-_TUNIS_FORMS = "\ufeb2\ufee7\ufeee\ufe97"
-PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新"
-HANZI = PROVINCES + "挂学警港澳领使试"
-HANGUL = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자하허호배"
-SPECIAL = tuple(HANZI) + tuple(HANGUL) + (TUNIS,)
 
 _SYSTEM = [
     "opentype/b612/*egular*", "opentype/b612/*Bold.*", "opentype/league-mono/*ondensed-*edium*", "opentype/play/*",
@@ -45,6 +38,11 @@ class Atlas:
         masks = _split(stored["faces"], stored["face_widths"].ravel())
         faces = [dict(zip(LATIN, masks[k:k + len(LATIN)])) for k in range(0, len(masks), len(LATIN))]
         return Atlas(faces, drawn, _named(stored, "word"), _named(stored, "special"))
+
+    def other(self, symbol, which):
+        """A mask of a symbol of another script, or None; `which` (0..1) picks the font, so that the signs of one plate fit together."""
+        masks = self.special.get(symbol)
+        return masks[int(which * len(masks))] if masks else None
 
     def save(self, path):
         faces = [_coarse(face[c]) for face in self.faces for c in LATIN]
@@ -96,10 +94,11 @@ def find_fonts(fontsource, system):
     return [p for p in found if not any(word in p for word in ("talic", "blique", "Light"))]
 
 
-def _font(path, size):
+def _font(path, size, number=0):
     from PIL import ImageFont  # only the making of the atlas needs PIL
 
-    return ImageFont.truetype(path, size)
+    # Not the layout that reorders and joins, which some machines have: forms come in drawing order.
+    return ImageFont.truetype(path, size, number, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _ink(text, font):
@@ -138,12 +137,56 @@ def _strip(text, path, draw):
 
 
 def _special(system):
-    chinese = [p for pattern in ("truetype/wqy/*", "truetype/droid/DroidSansFallback*") for p in glob.glob(os.path.join(system, pattern))]
-    arabic = [p for pattern in ("truetype/dejavu/DejaVuSans.ttf", "truetype/dejavu/DejaVuSans-Bold.ttf", "truetype/dejavu/DejaVuSansCondensed*.ttf")
-              for p in glob.glob(os.path.join(system, pattern)) if "blique" not in p]
-    wanted = [(symbol, symbol, chinese) for symbol in HANZI + HANGUL] + [(TUNIS, _TUNIS_FORMS, arabic)]
+    """{symbol: masks in the order of its fonts}, of all scripts."""
     out = {}
-    for symbol, drawn, paths in wanted:
-        masks = [trim(_ink(drawn, _font(p, 90)), HEIGHT) for p in paths]
-        out[symbol] = [mask for mask in masks if mask is not None]
+    for glyphs in scripts.GLYPHS:
+        for path in _script_fonts(system, glyphs.fonts):
+            for symbol, mask in _script_face(glyphs, path).items():
+                out.setdefault(symbol, []).append(mask)
     return out
+
+
+def _script_fonts(system, patterns):
+    for pattern in patterns:
+        pattern, _, number = pattern.partition("#")
+        for path in sorted(glob.glob(os.path.join(system, pattern), recursive=True)):
+            if not any(word in path for word in ("talic", "blique", "Light", "Thin")) or "DemiLight" in path:
+                yield path, int(number or 0)
+
+
+def _script_face(glyphs, path):
+    """The symbols that the font has, as masks of the atlas' height."""
+    font = _font(path[0], 90, path[1])
+    missing = _ink("\U0010fffe", font)
+    forms = {symbol: (glyphs.forms or {}).get(symbol, symbol) for symbol in glyphs.symbols}
+    inks = {symbol: _line(form, font) for symbol, form in forms.items() if not any(_same_ink(_ink(c, font), missing) for c in form)}
+    if glyphs.aligned and inks:
+        lines = np.concatenate([np.flatnonzero((ink > 60).any(1)) for ink in inks.values()])
+        inks = {symbol: ink[lines.min():lines.max() + 1] for symbol, ink in inks.items()}
+        return {symbol: _narrow(ink) for symbol, ink in inks.items()}
+    return {symbol: trim(ink, HEIGHT) for symbol, ink in inks.items()}
+
+
+def _line(text, font):
+    """The text's ink in a picture of fixed height, so that symbols keep their places on the line."""
+    from PIL import Image, ImageDraw
+
+    left, _, right, _ = font.getbbox(text)
+    image = Image.new("L", (max(1, right - left) + 8, 3 * font.size))
+    ImageDraw.Draw(image).text((4 - left, font.size), text, 255, font=font)
+    return np.array(image)
+
+
+def _same_ink(a, b):
+    """Whether both pictures show the same: a font's sign for what it lacks."""
+    a, b = trim(a, HEIGHT), trim(b, HEIGHT)
+    return a is None or b is not None and a.shape == b.shape and bool((abs(a.astype(int) - b) < 40).all())
+
+
+def _narrow(ink):
+    """The mask cut to its ink at the left and right only, and scaled."""
+    import cv2
+
+    columns = np.flatnonzero((ink > 60).any(0))
+    ink = ink[:, columns[0]:columns[-1] + 1]
+    return cv2.resize(ink, (max(3, round(ink.shape[1] * HEIGHT / ink.shape[0])), HEIGHT), interpolation=cv2.INTER_AREA)

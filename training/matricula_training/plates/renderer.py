@@ -7,6 +7,7 @@ import numpy as np
 
 from matricula_training.plates import designs
 from matricula_training.plates.canvas import Canvas
+from matricula_training.plates.scripts import UNREAD, says
 from matricula_training.plates.texts import Texts
 
 
@@ -38,7 +39,7 @@ class Renderer:
         area = design.decorate(canvas)
         design.finish(canvas, self._write(canvas, design, area))
         image, corners = self._surround(canvas, design)
-        symbols = tuple(s for row in design.rows for s in row if s not in designs.MARKS)
+        symbols = tuple(says(s) for row in design.rows for s in _flat(row) if s not in designs.MARKS and s not in UNREAD)
         return Plate(np.clip(image, 0, 255).astype(np.uint8), corners, symbols, design.region, len(design.rows))
 
     def _write(self, canvas, design, area):
@@ -73,16 +74,27 @@ class Renderer:
 
     def _symbol(self, canvas, ink, symbol, box, style):
         x, y, w, h = box
-        draw = self.draw
         if symbol in designs.MARKS:
             self._mark(canvas, ink, symbol, box, style)
             return
-        mask = style.font[symbol] if symbol in style.font else draw.choice(self.atlas.special[symbol])
+        if isinstance(symbol, tuple):
+            self._stack(canvas, ink, symbol, box, style)
+            return
+        latin = symbol in style.font
+        mask = style.font[symbol] if latin else self.atlas.other(symbol, style.which)
         gap = style.gap * w / max(style.width(symbol, self.atlas), 1e-6)
-        wide = max(2, w - gap)
-        if style.mono and symbol in style.font:
+        wide, tall = max(2, w - gap), h if latin else h * style.foreign_height
+        if style.mono and latin:
             wide = min(wide, mask.shape[1] / mask.shape[0] * h * 1.2)
-        _stamp(ink, style.weigh(mask), x + (w - wide) / 2, y + draw.gauss(0, style.wobble) * h, wide, h)
+        _stamp(ink, style.weigh(mask), x + (w - wide) / 2, y + (h - tall) / 2 + self.draw.gauss(0, style.wobble) * h, wide, tall)
+
+    def _stack(self, canvas, ink, stack, box, style):
+        """Two rows in the place of one symbol."""
+        x, y, w, h = box
+        for k, row in enumerate(stack):
+            row = (row,) if isinstance(row, str) else row
+            for at, symbol in enumerate(row):
+                self._symbol(canvas, ink, symbol, (x + w * at / len(row), y + h * (k * 0.52), w / len(row), h * 0.48), style)
 
     def _mark(self, canvas, ink, mark, box, style):
         x, y, w, h = box
@@ -134,6 +146,8 @@ class _Style:
         self.emboss = draw.choice([0.25, 0.45, 0.8]) if draw.random() < design.emboss else 0.0
         self.light = draw.choice([(1, 1), (0, 1), (-1, 1), (1, 0), (0, -1), (0, 2), (2, 2)])
         self.worn = draw.uniform(0.1, 0.5) if draw.random() < 0.06 else 0.0
+        self.which, self.foreign_height = draw.random(), draw.uniform(*design.foreign_height)
+        self.foreign_width = draw.uniform(*design.foreign_width) if design.foreign_width else None
         self.marks = {"-": draw.uniform(0.2, 0.45), ".": draw.uniform(0.12, 0.35), " ": draw.uniform(0.18, 0.55), ":": draw.uniform(0.2, 0.4),
                       "|": draw.uniform(*design.seal)}
 
@@ -141,9 +155,11 @@ class _Style:
         """Width of a place in units of the row's height."""
         if symbol in self.marks:
             return self.marks[symbol]
+        if isinstance(symbol, tuple):
+            return max(0.5 * sum(self.width(s, atlas) for s in row) for row in symbol)
         if symbol not in self.font:
-            mask = atlas.special[symbol][0]
-            return min(2.2, mask.shape[1] / mask.shape[0]) * 0.95 + self.gap
+            mask = atlas.other(symbol, self.which)
+            return (min(2.2, mask.shape[1] / mask.shape[0]) * 0.95 if self.foreign_width is None or len(symbol) > 1 else self.foreign_width) + self.gap
         own = self.font[symbol].shape[1] / self.font[symbol].shape[0]
         return (self.middle if self.mono and symbol not in "MW" else own) + self.gap
 
@@ -152,6 +168,15 @@ class _Style:
             return mask
         kernel = np.ones((abs(self.weight) * 2 + 1,) * 2, np.uint8)
         return cv2.dilate(mask, kernel) if self.weight > 0 else cv2.erode(mask, np.ones((3, 3), np.uint8))
+
+
+def _flat(row):
+    """The symbols of a row, those of a stack from above."""
+    for symbol in row:
+        if isinstance(symbol, tuple):
+            yield from _flat(symbol)
+        else:
+            yield symbol
 
 
 def _stamp(ink, mask, x, y, w, h):

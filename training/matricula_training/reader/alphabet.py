@@ -1,8 +1,8 @@
 """The symbols that the reader knows, and texts as numbers."""
-from matricula_training.plates.glyphs import SPECIAL, TUNIS
+from matricula_training.plates.scripts import READ, TUNIS
 from matricula_training.plates.strokes import LATIN
 
-SYMBOLS = tuple(LATIN) + SPECIAL
+SYMBOLS = tuple(LATIN) + READ
 BLANK = len(SYMBOLS)
 LONGEST = 12
 _INDEX = {symbol: k for k, symbol in enumerate(SYMBOLS)}

@@ -6,7 +6,7 @@ import torch
 
 from matricula_training import bundle, loop
 from matricula_training.plates.glyphs import Atlas
-from matricula_training.reader import checked, evaluate, export, pack, train
+from matricula_training.reader import checked, evaluate, export, grow, pack, train
 from matricula_training.reader.alphabet import SYMBOLS
 
 CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "reader.yaml")
@@ -17,7 +17,7 @@ def register(commands):
     packing.add_argument("plates", help="folder with crops.jsonl and scenes.jsonl")
     packing.add_argument("atlas", help="file written by `plates atlas`")
     packing.add_argument("out")
-    packing.add_argument("--quality", type=int, default=80, help="WebP quality of the crops")
+    packing.add_argument("--quality", type=int, default=80, help="WebP quality of the crops to learn from")
     packing.add_argument("--labels", help="JSON lines with texts for plates of the scenes that have none")
     packing.set_defaults(run=lambda a: print("learn, judge:", pack.write(a.plates, a.atlas, a.out, a.quality, a.labels)))
 
@@ -33,6 +33,13 @@ def register(commands):
     training.add_argument("--samples", type=int)
     training.add_argument("--workers", type=int, help="drawing processes; default: one less than the cores")
     training.set_defaults(run=_train)
+
+    growing = commands.add_parser("grow", help="weights for today's alphabet and regions, from those of a bundle with fewer")
+    growing.add_argument("weights")
+    growing.add_argument("bundle", help="folder with the manifest that names their alphabet and regions")
+    growing.add_argument("out")
+    growing.add_argument("--config", default=CONFIG)
+    growing.set_defaults(run=_grow)
 
     evaluating = _with_model(commands.add_parser("evaluate", help="read the judged crops"))
     evaluating.add_argument("--results", help="JSON file to write")
@@ -66,6 +73,13 @@ def _train(arguments):
         torch.set_num_threads(max(1, (os.cpu_count() or 2) - 1))
     train.train(train.load_config(arguments.config), arguments.pack, arguments.checkpoint, arguments.device, arguments.workers,
                 arguments.init, arguments.drop, budget)
+
+
+def _grow(arguments):
+    manifest = bundle.read_manifest(arguments.bundle)
+    weights = loop.load_weights(arguments.weights)
+    regions = train.load_config(arguments.config)["regions"]
+    torch.save(grow.grow(weights, manifest["reader.alphabet"].split(","), manifest["reader.regions"].split(","), regions), arguments.out)
 
 
 def _trained(arguments):

@@ -10,10 +10,13 @@ import numpy as np
 from matricula_training.reader.data import Crop, read_crops, read_negatives, split
 
 LARGEST = (96, 208)
+_LOSSLESS = 101  # OpenCV's number for it: what is judged by must not be harder than the picture was
 
 
 def write(plates, atlas, folder, quality, labels=None):
-    """Packs the crops below `plates` (with their split) and the atlas file into `folder`; returns the counts (learn, judge)."""
+    """Packs the crops below `plates` (with their split) and the atlas file into `folder`; returns the counts (learn, judge).
+
+    `quality` is that of the learnt crops; the judged ones lose nothing but size."""
     os.makedirs(folder, exist_ok=True)
     shutil.copyfile(atlas, os.path.join(folder, "atlas.npz"))
     learn, judge = split(read_crops(plates, labels))
@@ -23,7 +26,7 @@ def write(plates, atlas, folder, quality, labels=None):
     for judged, crops in ((False, learn), (True, judge)):
         for crop in crops:
             image, corners = _reduced(crop)
-            pictures.append(cv2.imencode(".webp", image, [cv2.IMWRITE_WEBP_QUALITY, quality])[1].ravel())
+            pictures.append(cv2.imencode(".webp", image, [cv2.IMWRITE_WEBP_QUALITY, _LOSSLESS if judged else quality])[1].ravel())
             entries.append(dict(text=list(crop.text), region=crop.region, source=crop.source, name=crop.name, judged=judged,
                                 corners=None if corners is None else np.round(corners, 2).tolist()))
     np.savez(os.path.join(folder, "crops.npz"), pictures=np.concatenate(pictures), sizes=np.array([len(p) for p in pictures]),

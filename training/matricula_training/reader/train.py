@@ -1,6 +1,7 @@
 """Training of the reader."""
 import json
 import os
+from functools import partial
 
 import torch
 import torch.nn.functional as F
@@ -8,6 +9,7 @@ import yaml
 
 from matricula_training import loop
 from matricula_training.plates.glyphs import Atlas
+from matricula_training.plates.strokes import LATIN
 from matricula_training.reader import evaluate, pack
 from matricula_training.reader.alphabet import BLANK, SYMBOLS
 from matricula_training.reader.data import Workers
@@ -23,7 +25,7 @@ def load_config(path):
     if "base" in config:
         base = load_config(os.path.join(os.path.dirname(path), config.pop("base")))
         config = {**base, **{key: {**base[key], **value} if isinstance(value, dict) else value for key, value in config.items()}}
-    unknown = set(config) - {"model", "regions", "margin", "cut", "feed", "training", "fixed_stages"}
+    unknown = set(config) - {"model", "regions", "margin", "cut", "feed", "training", "fixed_stages", "keep"}
     if unknown:
         raise ValueError(f"unknown keys in {path}: {sorted(unknown)}")
     return config
@@ -34,18 +36,37 @@ def build(config):
     return Reader(Shape(symbols=len(SYMBOLS), regions=len(config["regions"]), **model))
 
 
-def loss(net, batch, progress):
-    """CTC of the text and a tenth of the region's cross entropy (where the region is known)."""
+def loss(net, batch, progress, kept=None):
+    """CTC of the text and a tenth of the region's cross entropy (where the region is known); with `kept`, what leaving it costs."""
     images, labels = batch
     logits, region = net(images)
     lengths, texts, known = labels[:, 0], labels[:, 3:], labels[:, 1] >= 0
-    logprobs = F.log_softmax(logits.float(), -1).transpose(0, 1)
+    logprobs = F.log_softmax(logits.float(), -1)
+    extra = dict(kept=kept(images, labels, logprobs)) if kept else {}
+    logprobs = logprobs.transpose(0, 1)
     inputs = torch.full_like(lengths, logprobs.shape[0])
     ctc = F.ctc_loss(logprobs, texts, inputs, lengths, blank=BLANK, reduction="none", zero_infinity=True)
     text = (ctc / lengths.clamp(min=1)).mean()
     place = F.cross_entropy(region.float(), labels[:, 1].clamp(min=0), reduction="none")
     place = (place * known).sum() / known.sum().clamp(min=1)
-    return text + 0.1 * place, len(images), dict(ctc=text, region=place)
+    return text + 0.1 * place + sum(extra.values()), len(images), dict(ctc=text, region=place, **extra)
+
+
+class Kept:
+    """Keeps a reader near what it was on plates in Latin letters while it learns others ("Learning without Forgetting", Li and Hoiem, 2016):
+    `weight` times the divergence from its first weights, over all places and divided by the text's length, as CTC is."""
+
+    def __init__(self, first, weight):
+        self.first, self.weight = first.eval().requires_grad_(False), weight
+
+    def __call__(self, images, labels, logprobs):
+        latin = (labels[:, 3:] < len(LATIN)).all(1)
+        if not latin.any():
+            return logprobs.sum() * 0
+        with torch.no_grad():
+            before = F.log_softmax(self.first(images[latin])[0].float(), -1)
+        apart = F.kl_div(logprobs[latin], before, reduction="none", log_target=True).sum((1, 2))
+        return self.weight * (apart / labels[latin, 0].clamp(min=1)).mean()
 
 
 def train(config, folder, out, device="auto", workers=None, init=None, drop=None, budget=None):
@@ -78,7 +99,10 @@ def train(config, folder, out, device="auto", workers=None, init=None, drop=None
             rows = evaluate.read(training.ema, judged, config["margin"], device)
             print(evaluate.brief(rows), f"drawn {feed.drawn} used {feed.used}", flush=True)
 
-        ema = run.run(feed, loss, check)
+        if "keep" in config:
+            kept = Kept(build(config).to(device), config["keep"])
+            kept.first.load_state_dict(loop.load_weights(init))
+        ema = run.run(feed, partial(loss, kept=kept) if "keep" in config else loss, check)
         torch.save(ema.state_dict(), out + ".weights.pt")
         check(run)
         return ema
