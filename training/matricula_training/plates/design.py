@@ -35,6 +35,7 @@ class Design:
     stuck: float = 0.0
     emboss: float = 0.4
     gap: tuple = (0.04, 0.17)
+    stencil: float = 0.0
     foreign_width: tuple = None
     foreign_height: tuple = (1.0, 1.0)
 

@@ -72,13 +72,19 @@ def _argentine(draw, texts):
 
 # ---- Asia -----------------------------------------------------------------------------------------------------------
 def _indian(draw, texts):
-    text = texts.draw("in", draw)
-    background, ink = draw.choice([(WHITE, BLACK)] * 6 + [(YELLOW, BLACK)] * 2 + [(BLACK, YELLOW), (GREEN, WHITE)])
-    decoration = lambda canvas, design: _band_in(canvas, design)  # noqa: E731
-    if draw.random() < 0.45:
-        return two_row_design(draw, "in", text, tone(draw, background), tone(draw, ink), decoration)
+    # The Bharat series is one of two patterns, but few have it.
+    text = next(text for text in iter(lambda: texts.draw("in", draw), None) if text[2:4] != "BH" or draw.random() < 0.15)
+    background, ink = draw.choice([(WHITE, BLACK)] * 6 + [(YELLOW, BLACK)] * 3 + [(BLACK, YELLOW), (GREEN, WHITE)])
+    background, ink = tone(draw, background), tone(draw, ink)
+    parts = layouts.groups(text)
+    if draw.random() < 0.5:
+        design = two_row_design(draw, "in", text, background, ink, _band_in)
+        if len(parts) == 4 and len(parts[2]) == 2 and draw.random() < 0.4:  # the series stands upright before the number
+            design.rows = [list("".join(parts[:2])), [tuple(parts[2])] + list(parts[3])]
+            design.row_heights = (draw.uniform(0.7, 1.0), 1.0)
+        return design
     between = draw.choice(["", " ", "-", ".", " "])
-    return Design("in", [list(between.join(layouts.groups(text)))], draw.uniform(3.3, 5.0), tone(draw, background), tone(draw, ink), decoration, printed=0.7)
+    return Design("in", [list(between.join(parts))], draw.uniform(3.3, 5.0), background, ink, _band_in, printed=0.7, stencil=0.1)
 
 
 def _band_in(canvas, design):
@@ -88,6 +94,10 @@ def _band_in(canvas, design):
         canvas.word("IND", w * 0.01, h * 0.55, w * 0.06, h * 0.15, (150, 60, 10))
         canvas.disc(w * 0.04, h * 0.35, w * 0.022, (180, 140, 80))
         left = 0.09
+    if len(design.rows) == 2:
+        design.stencil = 0.3
+        if draw.random() < 0.3:  # painted between the rows
+            canvas.fill(0, h * (margin + (1 - 2 * margin) * design.row_heights[0] / sum(design.row_heights)), w, h * draw.uniform(0.01, 0.04), tone(draw, draw.choice([RED, BLACK])))
     return w * left, h * margin, w * (0.97 - left), h * (1 - 2 * margin)
 
 

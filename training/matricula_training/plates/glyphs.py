@@ -71,8 +71,9 @@ def _named(stored, kind):
     return out
 
 
-def build(fontsource, system, seed=5):
-    """Renders the atlas from a folder of @fontsource packages and the system's font folder."""
+def build(fontsource, system, judged=False, seed=5):
+    """Renders the atlas from a folder of @fontsource packages and the system's font folder; `judged`: other scripts than Latin from the
+    fonts that no training sees."""
     paths = find_fonts(fontsource, system)
     faces = [face for face in map(_face, paths) if face]
     scripts = [p for pattern in _SCRIPTS for p in glob.glob(os.path.join(system, pattern))]
@@ -83,7 +84,7 @@ def build(fontsource, system, seed=5):
             mask = _strip(text, draw.choice(scripts if draw.random() < 0.25 else paths), draw)
             if mask is not None:
                 strips.setdefault(text, []).append(mask)
-    return Atlas(faces, [], strips, _special(system))
+    return Atlas(faces, [], strips, _special(system, judged))
 
 
 def find_fonts(fontsource, system):
@@ -136,11 +137,11 @@ def _strip(text, path, draw):
     return cv2.resize(mask, (width, WORD_HEIGHT), interpolation=cv2.INTER_AREA) if 4 < width < 500 else None
 
 
-def _special(system):
+def _special(system, judged):
     """{symbol: masks in the order of its fonts}, of all scripts."""
     out = {}
     for glyphs in scripts.GLYPHS:
-        for path in _script_fonts(system, glyphs.fonts):
+        for path in _script_fonts(system, glyphs.judged if judged else glyphs.fonts):
             for symbol, mask in _script_face(glyphs, path).items():
                 out.setdefault(symbol, []).append(mask)
     return out

@@ -87,6 +87,9 @@ class Renderer:
         if style.mono and latin:
             wide = min(wide, mask.shape[1] / mask.shape[0] * h * 1.2)
         _stamp(ink, style.weigh(mask), x + (w - wide) / 2, y + (h - tall) / 2 + self.draw.gauss(0, style.wobble) * h, wide, tall)
+        if style.bridge:  # what holds a stencil's inner parts stays without paint
+            middle = x + w / 2 + self.draw.uniform(-0.08, 0.08) * w
+            ink[max(0, int(y)):int(y + h), max(0, int(middle)):max(0, int(round(middle + max(1.5, style.bridge * w))))] = 0
 
     def _stack(self, canvas, ink, stack, box, style):
         """Two rows in the place of one symbol."""
@@ -148,6 +151,7 @@ class _Style:
         self.worn = draw.uniform(0.1, 0.5) if draw.random() < 0.06 else 0.0
         self.which, self.foreign_height = draw.random(), draw.uniform(*design.foreign_height)
         self.foreign_width = draw.uniform(*design.foreign_width) if design.foreign_width else None
+        self.bridge = draw.uniform(0.05, 0.12) if draw.random() < design.stencil else 0.0
         self.marks = {"-": draw.uniform(0.2, 0.45), ".": draw.uniform(0.12, 0.35), " ": draw.uniform(0.18, 0.55), ":": draw.uniform(0.2, 0.4),
                       "|": draw.uniform(*design.seal)}
 

@@ -43,35 +43,41 @@ class Glyphs:
     named by its number after `#`."""
     symbols: tuple
     fonts: tuple
+    judged: tuple = ()
     aligned: bool = False
     forms: dict = None
 
 
 _CJK = "opentype/noto/NotoSansCJK-{}.ttc#{}"
+_SERIFS = "opentype/noto/NotoSerifCJK-{}.ttc#{}"
 _ARABIC_FONTS = ("truetype/dejavu/DejaVuSans.ttf", "truetype/dejavu/DejaVuSans-Bold.ttf", "truetype/dejavu/DejaVuSansCondensed*.ttf", "truetype/noto/NotoSansArabic-*",
                  "truetype/noto/NotoKufiArabic-*", "truetype/noto/NotoNaskhArabic-*", "truetype/kacst/KacstBook*", "truetype/kacst/KacstOffice*",
                  "truetype/farsiweb/*", "truetype/freefarsi/FreeFarsi*", "opentype/fonts-hosny-thabit/Thabit*")
+_ARABIC_JUDGED = ("opentype/fonts-hosny-amiri/Amiri-*", "truetype/kacst/KacstPoster*", "truetype/kacst/KacstLetter*", "truetype/kacst/KacstNaskh*")
 _EAST = ("truetype/wqy/wqy-zenhei*", "truetype/wqy/wqy-microhei*", "truetype/droid/DroidSansFallback*")
 
 
-def _noto(number, weights=("Regular", "Medium", "Bold", "Black", "DemiLight")):
-    return tuple(_CJK.format(weight, number) for weight in weights)
+def _noto(number, weights=("Regular", "Medium", "Bold", "Black", "DemiLight"), family=_CJK):
+    return tuple(family.format(weight, number) for weight in weights)
 
 
 GLYPHS = (
-    Glyphs(tuple(HANZI), _noto(2) + _EAST + ("truetype/arphic/ukai*",)),
+    Glyphs(tuple(HANZI), _noto(2) + _EAST + ("truetype/arphic/ukai*",), _noto(2, ("Medium", "Bold", "Black"), _SERIFS)),
     Glyphs(tuple(HANGUL), _noto(1) + _EAST + ("truetype/nanum/NanumGothic*", "truetype/nanum/NanumBarunGothic*", "truetype/nanum/NanumSquare*", "truetype/baekmuk/dotum*",
                                               "truetype/baekmuk/gulim*", "truetype/baekmuk/hline*", "truetype/unfonts-core/UnDotum*", "truetype/unfonts-core/UnGraphic*",
-                                              "truetype/unfonts-core/UnDinaru*", "truetype/unfonts-extra/UnVada*")),
+                                              "truetype/unfonts-core/UnDinaru*", "truetype/unfonts-extra/UnVada*"),
+           _noto(1, ("Medium", "Bold", "Black"), _SERIFS) + ("truetype/unfonts-core/UnBatang*", "truetype/unfonts-extra/UnShinmun*", "truetype/unfonts-extra/UnYetgul*")),
     Glyphs(tuple(KANA), _noto(0) + ("opentype/ipafont-gothic/*", "opentype/mplus/Mplus[12]-*", "truetype/sawarabi-gothic/*", "truetype/vlgothic/*", "truetype/motoya-l-*/*",
-                                    "truetype/horai-umefont/ume-?go*"), aligned=True),
-    Glyphs(tuple(sorted(UNREAD - {IRAN, EGYPT})), _noto(0, ("Regular", "Bold")) + ("opentype/ipafont-gothic/*", "truetype/sawarabi-gothic/*")),
-    Glyphs(tuple(THAI), ("truetype/tlwg/*", "truetype/arundina/*", "truetype/noto/NotoSansThai-*", "truetype/noto/NotoLoopedThai-*"), aligned=True),
-    Glyphs(tuple(ARABIC), _ARABIC_FONTS, aligned=True),
-    Glyphs(tuple(ARABIC_DIGITS), _ARABIC_FONTS, aligned=True),
-    Glyphs(tuple(PERSIAN_DIGITS), _ARABIC_FONTS, aligned=True),
-    Glyphs((TUNIS, IRAN, EGYPT), _ARABIC_FONTS[:6], forms={TUNIS: _TUNIS_FORMS, IRAN: _IRAN_FORMS, EGYPT: _EGYPT_FORMS}),
+                                    "truetype/horai-umefont/ume-?go*"),
+           _noto(0, ("Medium", "Bold", "Black"), _SERIFS) + ("opentype/ipafont-mincho/*", "truetype/horai-umefont/ume-?m*"), aligned=True),
+    Glyphs(tuple(sorted(UNREAD - {IRAN, EGYPT})), _noto(0, ("Regular", "Bold")) + ("opentype/ipafont-gothic/*", "truetype/sawarabi-gothic/*"), _noto(0, ("Bold",), _SERIFS)),
+    Glyphs(tuple(THAI), ("truetype/tlwg/*", "truetype/arundina/*", "truetype/noto/NotoSansThai-*", "truetype/noto/NotoLoopedThai-*"), ("truetype/noto/NotoSerifThai-*",), aligned=True),
+    Glyphs(tuple(ARABIC), _ARABIC_FONTS, _ARABIC_JUDGED, aligned=True),
+    Glyphs(tuple(ARABIC_DIGITS), _ARABIC_FONTS, _ARABIC_JUDGED, aligned=True),
+    Glyphs(tuple(PERSIAN_DIGITS), _ARABIC_FONTS, _ARABIC_JUDGED, aligned=True),
+    Glyphs((TUNIS, IRAN, EGYPT), _ARABIC_FONTS[:6], _ARABIC_JUDGED[:1], forms={TUNIS: _TUNIS_FORMS, IRAN: _IRAN_FORMS, EGYPT: _EGYPT_FORMS}),
     Glyphs(tuple(CYRILLIC), ("truetype/dejavu/*Condensed*", "truetype/dejavu/DejaVuSans-Bold.*", "truetype/liberation/*Sans-*", "truetype/liberation/*Narrow*",
                              "truetype/roboto/**/*Condensed-*", "truetype/roboto/**/*Roboto-Medium*", "truetype/noto/NotoSans-*", "truetype/noto/NotoSansMono-*",
-                             "truetype/lato/Lato-Bold.*", "opentype/play/*", "truetype/play/*")),
+                             "truetype/lato/Lato-Bold.*", "opentype/play/*", "truetype/play/*"),
+           ("truetype/dejavu/DejaVuSerif*", "truetype/liberation/*Serif-*", "truetype/noto/NotoSerif-*")),
 )

@@ -6,7 +6,7 @@ import torch
 
 from matricula_training import bundle, loop
 from matricula_training.plates.glyphs import Atlas
-from matricula_training.reader import checked, evaluate, export, grow, pack, train
+from matricula_training.reader import checked, drawn, evaluate, export, grow, pack, train
 from matricula_training.reader.alphabet import SYMBOLS
 
 CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "reader.yaml")
@@ -32,6 +32,7 @@ def register(commands):
     training.add_argument("--minutes", type=float)
     training.add_argument("--samples", type=int)
     training.add_argument("--workers", type=int, help="drawing processes; default: one less than the cores")
+    training.add_argument("--threads", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="of a processor that trains; default: one less than the cores")
     training.set_defaults(run=_train)
 
     growing = commands.add_parser("grow", help="weights for today's alphabet and regions, from those of a bundle with fewer")
@@ -47,6 +48,13 @@ def register(commands):
     evaluating.add_argument("--temperature", type=float, default=1.0, help="as fitted by export: for the table of reliability")
     evaluating.add_argument("--labels", default=checked.FILE, help="verdicts on labels by eye: which are wrong, which can't be told")
     evaluating.set_defaults(run=_evaluate)
+
+    drawing = _with_model(commands.add_parser("drawn", help="read drawn plates of other scripts"))
+    drawing.add_argument("atlas", help="file written by `plates atlas --judged`")
+    drawing.add_argument("--count", type=int, default=300, help="plates of each family")
+    drawing.add_argument("--hard", type=float, default=0.25, help="share of heavy faults, 0 to 1")
+    drawing.add_argument("--results", help="JSON file to write")
+    drawing.set_defaults(run=_drawn)
 
     pruning = _with_model(commands.add_parser("prune", help="list the learnt crops whose label a trained reader firmly contradicts"))
     pruning.add_argument("out", help="JSON file to write")
@@ -70,7 +78,7 @@ def _with_model(command):
 def _train(arguments):
     budget = {"minutes": arguments.minutes, "samples": 0} if arguments.minutes else {"samples": arguments.samples, "minutes": 0.0} if arguments.samples else None
     if (arguments.device == "auto" and not torch.cuda.is_available()) or arguments.device == "cpu":
-        torch.set_num_threads(max(1, (os.cpu_count() or 2) - 1))
+        torch.set_num_threads(arguments.threads)
     train.train(train.load_config(arguments.config), arguments.pack, arguments.checkpoint, arguments.device, arguments.workers,
                 arguments.init, arguments.drop, budget)
 
@@ -100,6 +108,16 @@ def _evaluate(arguments):
         evaluate.write(rows, arguments.results, about, by_eye)
     if arguments.failures:
         evaluate.failure_sheet(rows, crops, arguments.failures)
+
+
+def _drawn(arguments):
+    config, net, _ = _trained(arguments)
+    families = drawn.judge(net.cpu(), Atlas.load(arguments.atlas), config["margin"], arguments.hard, arguments.count)
+    print(*(f"{name}: {part['exact']:.3f} {part['exact_interval']}" for name, part in families.items()), sep="\n")
+    if arguments.results:
+        with open(arguments.results, "w", encoding="utf-8") as file:
+            json.dump(dict(commit=bundle.commit(), hard=arguments.hard, families=families), file, indent=1)
+            file.write("\n")
 
 
 def _prune(arguments):

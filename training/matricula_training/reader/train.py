@@ -1,5 +1,6 @@
 """Training of the reader."""
 import json
+import math
 import os
 from functools import partial
 
@@ -53,8 +54,9 @@ def loss(net, batch, progress, kept=None):
 
 
 class Kept:
-    """Keeps a reader near what it was on plates in Latin letters while it learns others ("Learning without Forgetting", Li and Hoiem, 2016):
-    `weight` times the divergence from its first weights, over all places and divided by the text's length, as CTC is."""
+    """Keeps a reader near what it was on plates in Latin letters that it read right, while it learns others ("Learning without
+    Forgetting", Li and Hoiem, 2016): `weight` times the divergence from its first weights, over all places and divided by the text's
+    length, as CTC is."""
 
     def __init__(self, first, weight):
         self.first, self.weight = first.eval().requires_grad_(False), weight
@@ -63,10 +65,13 @@ class Kept:
         latin = (labels[:, 3:] < len(LATIN)).all(1)
         if not latin.any():
             return logprobs.sum() * 0
+        labels, lengths = labels[latin], labels[latin, 0]
         with torch.no_grad():
             before = F.log_softmax(self.first(images[latin])[0].float(), -1)
+            inputs = torch.full_like(lengths, before.shape[1])
+            nats = F.ctc_loss(before.transpose(0, 1), labels[:, 3:], inputs, lengths, blank=BLANK, reduction="none", zero_infinity=False)
         apart = F.kl_div(logprobs[latin], before, reduction="none", log_target=True).sum((1, 2))
-        return self.weight * (apart / labels[latin, 0].clamp(min=1)).mean()
+        return self.weight * (apart / lengths.clamp(min=1) * (nats < math.log(2))).mean()
 
 
 def train(config, folder, out, device="auto", workers=None, init=None, drop=None, budget=None):
