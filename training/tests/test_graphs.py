@@ -90,6 +90,13 @@ def test_looks_vehicle_without_plate_is_looked_at_alone(monkeypatch):
     assert found[0].box == pytest.approx([1188 + 20, 588 + 30, 1188 + 60, 588 + 40], abs=1)
 
 
+def test_looks_plate_on_no_vehicle_keeps_a_little_of_its_score():
+    on, apart = (Found(score, np.float32(box), np.zeros((4, 2))) for score, box in ((0.5, (10, 10, 30, 20)), (0.9, (200, 10, 220, 20))))
+    told = looks.Looks._on_vehicles([apart, on], [(0, 0, 100, 100)])
+    assert [f.score for f in told] == [0.5, pytest.approx(0.36)]
+    assert looks.Looks._on_vehicles([apart, on], []) == [apart, on]
+
+
 def test_told_threshold_becomes_a_fifth():
     assert looks.told(np.array([0.0, 0.5, 1.0]), 0.5) == pytest.approx([0, 0.2, 1])
 

@@ -13,6 +13,7 @@ from matricula_training.vehicles import find as vehicles
 
 # As in recognition's PlateDetector.
 LEAST_GAIN, VEHICLE_GAIN, VEHICLE_MARGIN = 1.15, 1.3, 0.05
+APART = 0.4
 LEAST = 0.2
 # Pictures whose longer side is greater show more than the usual looks.
 LARGE = 736
@@ -38,6 +39,12 @@ class Looks:
             found, scale = self._look(picture, self._number("detector.looks.last") / longer, found, scale)
         return self._at_vehicles(picture, found, scale) if self.closer else found
 
+    def _vehicles(self, picture):
+        """Boxes of all vehicles."""
+        padded, scale = vehicles.letterbox(picture, int(self.manifest["vehicles.input.size"]))
+        rows = vehicles.suppressed(self.vehicles(padded[None])["detections"][0].copy(), scale)
+        return rows[rows[:, 0] >= self._number("detector.looks.vehicles.from"), 1:5]
+
     def _look(self, picture, scale, found, before):
         scale = min(scale, self._number("detector.looks.enlarge"))
         if scale < before * LEAST_GAIN:
@@ -45,8 +52,8 @@ class Looks:
         return self._merged(found + self._rows(picture, scale, LEAST)), scale
 
     def _at_vehicles(self, picture, found, before):
-        size, parts = self._number("detector.looks.vehicles"), []
-        for box in self._bare_vehicles(picture, found):
+        size, parts, boxes = self._number("detector.looks.vehicles"), [], self._vehicles(picture)
+        for box in _bare(boxes, found):
             x0, y0, x1, y1 = _widened(box, picture)
             scale = min(size / max(x1 - x0, y1 - y0), self._number("detector.looks.enlarge"))
             if scale >= VEHICLE_GAIN * before:
@@ -56,15 +63,13 @@ class Looks:
             self.taken += 1
             rows = self._rows(part, scale, self._number("detector.looks.vehicles.least"))
             closer += [Found(f.score, f.box + [x, y, x, y], f.corners + [x, y]) for f in rows]
-        return self._merged(found + closer)
+        return self._on_vehicles(self._merged(found + closer), [_widened(box, picture) for box in boxes])
 
-    def _bare_vehicles(self, picture, found):
-        """Boxes of vehicles that carry no plate yet, the largest first."""
-        padded, scale = vehicles.letterbox(picture, int(self.manifest["vehicles.input.size"]))
-        rows = vehicles.suppressed(self.vehicles(padded[None])["detections"][0].copy(), scale)
-        boxes = rows[rows[:, 0] >= self._number("detector.looks.vehicles.from"), 1:5]
-        bare = [box for box in boxes if not any(_holds_middle(box, f.box) for f in found)]
-        return sorted(bare, key=lambda box: -(box[2] - box[0]) * (box[3] - box[1]))
+    @staticmethod
+    def _on_vehicles(found, boxes):
+        """What is on none of the vehicles, where there are some, is seldom a plate."""
+        told = [f if not boxes or any(_holds_middle(box, f.box) for box in boxes) else Found(f.score * APART, f.box, f.corners) for f in found]
+        return sorted(told, key=lambda f: -f.score)
 
     def _rows(self, picture, scale, least):
         rows = plates_at(self.detector, picture, scale)
@@ -149,6 +154,12 @@ def _figures(judged):
     tables = evaluate.summary([evaluate.Judged(scene, found) for scene, found in judged], LEAST)
     keys = ("scenes", "plates", "recall", "recall_interval", "precision", "precision_interval")
     return {key: tables["all"][key] for key in keys} | {"recall by width": tables["recall by width"]}
+
+
+def _bare(boxes, found):
+    """Vehicles that carry no plate yet, the largest first."""
+    bare = [box for box in boxes if not any(_holds_middle(box, f.box) for f in found)]
+    return sorted(bare, key=lambda box: -(box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _widened(box, picture):

@@ -175,6 +175,25 @@ class DetectorsTest {
     }
 
     @Test
+    void find_plateApartFromAllVehicles_keepsALittleOfItsScore() {
+        VehicleDetection elsewhere = vehicle(0.9, new Box(500, 100, 1270, 900));
+        VehicleDetection faint = vehicle(0.29, new Box(500, 100, 1270, 900));
+
+        try (PlateDetector detector = closer(4, 0.5)) {
+            assertThat(scores(detector, Effort.NORMAL, elsewhere)).containsExactly(0.24);
+            assertThat(scores(detector, Effort.FAST, elsewhere)).containsExactly(0.24);
+            assertThat(scores(detector, Effort.THOROUGH, elsewhere))
+                    .as("no plate may be missed")
+                    .containsExactly(0.6);
+            assertThat(scores(detector, Effort.NORMAL, faint))
+                    .as("hardly a vehicle")
+                    .containsExactly(0.6);
+            assertThat(detector.find(views, List.of(elsewhere), Effort.FAST, 0.25))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void find_vehicles_haveTypeOrNone() {
         float[] clear = {0.9f, 10, 20, 200, 150, 0.1f, 0.8f, 0.1f};
         float[] unclear = {0.5f, 300, 20, 400, 150, 0.3f, 0.4f, 0.3f};
@@ -237,6 +256,12 @@ class DetectorsTest {
         List<Integer> usual = List.of(640);
         Looks looks = new Looks(usual, usual, usual, 0.9, 1, null, new VehicleLooks(320, most, 0.3, least));
         return new PlateDetector(ConstantNetwork.of(plate), new DetectorSpec(FILE, 0.4, 0.5, looks));
+    }
+
+    private List<Double> scores(PlateDetector detector, Effort effort, VehicleDetection... vehicles) {
+        return detector.find(views, List.of(vehicles), effort, 0.1).stream()
+                .map(plate -> Math.round(1e6 * plate.score()) / 1e6)
+                .toList();
     }
 
     private static VehicleDetection vehicle(double score, Box box) {
