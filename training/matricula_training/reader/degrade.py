@@ -14,6 +14,8 @@ from matricula_training.reader.draws import chance, lattice, per_picture, pick, 
 # Widths of native pictures and how often each is drawn; the plate fills 60 to 95 % of it.
 SCALES = ((48, 0.05), (72, 0.21), (104, 0.29), (152, 0.22), (216, 0.14), (320, 0.09))
 WIDE = 2.9
+# How many are cut by the upright box around them, as if no corners were known: what a detector without good corners gives.
+BOXED = 0.6
 
 
 class Degrader:
@@ -145,7 +147,7 @@ def _cut(image, quad, error, margin, out_height, out_width):
     seen = _warp_points(homography(quad), unit + error)
     low, high = seen.amin(1), seen.amax(1)
     box = torch.stack([low, torch.stack([high[:, 0], low[:, 1]], 1), high, torch.stack([low[:, 0], high[:, 1]], 1)], 1)
-    seen = torch.where(chance(count, 0.15, image.device)[:, None, None], box, seen)
+    seen = torch.where(chance(count, BOXED, image.device)[:, None, None], box, seen)
     points = lattice(out_height, out_width, image.device) / torch.tensor([out_width, out_height], device=image.device)
     points = points[None] * (1 + 2 * margin[:, None]) - margin[:, None]
     native = _warp_points(homography(seen), points) / torch.tensor([width, height], device=image.device)

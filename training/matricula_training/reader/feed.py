@@ -29,6 +29,7 @@ class Feed:
         weights = [config["source_weights"].get(crop.source, 1.0) * max((rarity[s] for s in crop.text), default=1.0) for crop in crops]
         self.weights = torch.tensor(weights, dtype=torch.float, device=device)
         self.easiest, self.repeats = config.get("easiest", 0.15), config.get("repeats", 1)
+        self.hardest = config.get("hardest", 0.94)
         self.drawn = self.used = 0
         self.waiting = []
 
@@ -60,7 +61,7 @@ class Feed:
         index = index[torch.randperm(self.chunk, device=self.device)]
         labels = self.labels[index]
         # Easy pictures first: the alignment of CTC is found in minutes instead of never.
-        hard = min(0.94, self.easiest + 4 * progress)
+        hard = min(self.hardest, self.easiest + 4 * progress)
         images = self.degrade(self.pixels[index], labels[:, 2] / 100, index >= self.size, hard)
         self.used += self.chunk
         for k in range(0, self.chunk - self.batch + 1, self.batch):
