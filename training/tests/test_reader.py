@@ -244,7 +244,7 @@ class Reading(torch.nn.Module):
         self.logits = logits
 
     def forward(self, images):
-        return self.logits[:len(images)], None
+        return self.logits[:len(images)], torch.zeros(len(images), 3)
 
 
 def sure_of(*symbols, places=6):
@@ -257,10 +257,10 @@ def sure_of(*symbols, places=6):
 def test_kept_costs_nothing_where_all_is_as_before_or_of_another_script_or_was_misread():
     first = sure_of("A", "1")[None]
     kept, images = train.Kept(Reading(first), 2.0), torch.zeros(1, 3, 8, 8)
-    def cost(text, logits):
-        return kept(images, torch.tensor([data.Labels.row(text, "", 3.0, {})]), torch.log_softmax(logits[None], -1)).item()
+    def cost(text, logits, places=torch.zeros(1, 3)):
+        return kept(images, torch.tensor([data.Labels.row(text, "", 3.0, {})]), torch.log_softmax(logits[None], -1), torch.log_softmax(places, -1)).item()
     assert cost(("A", "1"), first[0]) == pytest.approx(0, abs=1e-5)
-    assert cost(("A", "1"), sure_of("A", "7")) > 1
+    assert cost(("A", "1"), sure_of("A", "7")) > 1 and cost(("A", "1"), first[0], torch.tensor([[5.0, 0, 0]])) > 0.1
     assert cost(("A", "7"), sure_of("A", "7")) == 0 and cost(("가", "1"), sure_of("A", "7")) == 0
 
 

@@ -28,6 +28,7 @@ def register(commands):
 
     training = _with_model(commands.add_parser("train", help="train, or continue a checkpoint"))
     training.add_argument("--init", help="weights to start from")
+    training.add_argument("--keep", help="weights to stay near on Latin plates, if not those of --init (configurations with `keep`)")
     training.add_argument("--drop", help="JSON list of crop names to leave out (see prune)")
     training.add_argument("--minutes", type=float)
     training.add_argument("--samples", type=int)
@@ -80,7 +81,7 @@ def _train(arguments):
     if (arguments.device == "auto" and not torch.cuda.is_available()) or arguments.device == "cpu":
         torch.set_num_threads(arguments.threads)
     train.train(train.load_config(arguments.config), arguments.pack, arguments.checkpoint, arguments.device, arguments.workers,
-                arguments.init, arguments.drop, budget)
+                arguments.init, arguments.drop, budget, arguments.keep)
 
 
 def _grow(arguments):

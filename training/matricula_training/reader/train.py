@@ -43,7 +43,7 @@ def loss(net, batch, progress, kept=None):
     logits, region = net(images)
     lengths, texts, known = labels[:, 0], labels[:, 3:], labels[:, 1] >= 0
     logprobs = F.log_softmax(logits.float(), -1)
-    extra = dict(kept=kept(images, labels, logprobs)) if kept else {}
+    extra = dict(kept=kept(images, labels, logprobs, F.log_softmax(region.float(), -1))) if kept else {}
     logprobs = logprobs.transpose(0, 1)
     inputs = torch.full_like(lengths, logprobs.shape[0])
     ctc = F.ctc_loss(logprobs, texts, inputs, lengths, blank=BLANK, reduction="none", zero_infinity=True)
@@ -56,26 +56,28 @@ def loss(net, batch, progress, kept=None):
 class Kept:
     """Keeps a reader near what it was on plates in Latin letters that it read right, while it learns others ("Learning without
     Forgetting", Li and Hoiem, 2016): `weight` times the divergence from its first weights, over all places and divided by the text's
-    length, as CTC is."""
+    length, as CTC is; and the divergence of the region's chances, as formats are weighed by these."""
 
     def __init__(self, first, weight):
         self.first, self.weight = first.eval().requires_grad_(False), weight
 
-    def __call__(self, images, labels, logprobs):
+    def __call__(self, images, labels, logprobs, places):
         latin = (labels[:, 3:] < len(LATIN)).all(1)
         if not latin.any():
             return logprobs.sum() * 0
         labels, lengths = labels[latin], labels[latin, 0]
         with torch.no_grad():
-            before = F.log_softmax(self.first(images[latin])[0].float(), -1)
+            before, places_before = (F.log_softmax(out.float(), -1) for out in self.first(images[latin]))
             inputs = torch.full_like(lengths, before.shape[1])
             nats = F.ctc_loss(before.transpose(0, 1), labels[:, 3:], inputs, lengths, blank=BLANK, reduction="none", zero_infinity=False)
         apart = F.kl_div(logprobs[latin], before, reduction="none", log_target=True).sum((1, 2))
-        return self.weight * (apart / lengths.clamp(min=1) * (nats < math.log(2))).mean()
+        elsewhere = F.kl_div(places[latin], places_before, reduction="none", log_target=True).sum(1)
+        return self.weight * (apart / lengths.clamp(min=1) * (nats < math.log(2)) + 0.1 * elsewhere).mean()
 
 
-def train(config, folder, out, device="auto", workers=None, init=None, drop=None, budget=None):
-    """Trains from a packed folder; `out` is the checkpoint, which a second call continues. Returns the averaged network."""
+def train(config, folder, out, device="auto", workers=None, init=None, drop=None, budget=None, keep=None):
+    """Trains from a packed folder; `out` is the checkpoint, which a second call continues. `keep`: weights that
+    are kept to on Latin plates, where the configuration says so; by default the initial ones. Returns the averaged network."""
     device = loop.pick_device(device)
     learn, judge = pack.read(folder)
     dropped = set(json.load(open(drop, encoding="utf-8"))) if drop else set()
@@ -106,7 +108,7 @@ def train(config, folder, out, device="auto", workers=None, init=None, drop=None
 
         if "keep" in config:
             kept = Kept(build(config).to(device), config["keep"])
-            kept.first.load_state_dict(loop.load_weights(init))
+            kept.first.load_state_dict(loop.load_weights(keep or init))
         ema = run.run(feed, partial(loss, kept=kept) if "keep" in config else loss, check)
         torch.save(ema.state_dict(), out + ".weights.pt")
         check(run)
