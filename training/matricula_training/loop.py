@@ -13,12 +13,10 @@ import torch
 
 @dataclass(frozen=True)
 class Settings:
-    """What one run needs beyond the network and its data. One of `minutes` (by the clock, checks included) and `samples` is the budget.
-    `rates`: {first part of a parameter's name: factor of its learning rate}."""
+    """What one run needs beyond the network and its data. One of `minutes` (by the clock, checks included) and `samples` is the budget."""
     minutes: float = 0.0
     samples: int = 0
     lr: float = 1.5e-3
-    rates: dict = None
     weight_decay: float = 0.02
     betas: tuple = (0.9, 0.98)
     warmup_steps: int = 300
@@ -61,7 +59,7 @@ class Training:
         self.settings, self.device, self.checkpoint = settings, device, checkpoint
         self.net = net.to(device=device, memory_format=torch.channels_last)
         self.ema = copy.deepcopy(self.net).eval().requires_grad_(False)
-        self.optimizer = torch.optim.AdamW(_groups(self.net, settings), settings.lr, betas=settings.betas)
+        self.optimizer = torch.optim.AdamW(_groups(self.net, settings.weight_decay), settings.lr, betas=settings.betas)
         self.step = self.seen = self.skipped = 0
         self.elapsed = 0.0
         torch.manual_seed(settings.seed)
@@ -115,7 +113,7 @@ class Training:
     def _step(self, batch, step_loss):
         self.net.train()
         for group in self.optimizer.param_groups:
-            group["lr"] = self.lr() * group["rate"]
+            group["lr"] = self.lr()
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.settings.bf16):
             loss, count, extra = step_loss(self.net, batch, self.progress)
         self.optimizer.zero_grad(set_to_none=True)
@@ -170,12 +168,7 @@ class _Window:
         return {name: float(total) / max(1, self.steps) for name, total in self.sums.items()}
 
 
-def _groups(net, settings):
-    """Parameters by rate and decay; vectors are not decayed."""
-    groups = {}
-    for name, parameter in net.named_parameters():
-        if parameter.requires_grad:
-            rate = (settings.rates or {}).get(name.split(".")[0], 1.0)
-            decay = settings.weight_decay if parameter.dim() > 1 else 0.0
-            groups.setdefault((rate, decay), []).append(parameter)
-    return [dict(params=parameters, weight_decay=decay, rate=rate) for (rate, decay), parameters in groups.items()]
+def _groups(net, weight_decay):
+    matrices = [p for p in net.parameters() if p.requires_grad and p.dim() > 1]
+    vectors = [p for p in net.parameters() if p.requires_grad and p.dim() <= 1]
+    return [dict(params=matrices, weight_decay=weight_decay), dict(params=vectors, weight_decay=0.0)]

@@ -56,10 +56,3 @@ def test_warm_start_other_shapes_are_left(tmp_path):
     torch.save(small.state_dict(), tmp_path / "w.pt")
     assert warm_start(large, str(tmp_path / "w.pt")) == ["weight"]
     assert torch.equal(large.bias, small.bias)
-
-
-def test_rates_by_name_and_no_decay_of_vectors(tmp_path):
-    training = line_fit(tmp_path, rates=dict(bias=0.25), weight_decay=0.1)
-    assert [(g["rate"], g["weight_decay"]) for g in training.optimizer.param_groups] == [(1.0, 0.1), (0.25, 0.0)]
-    training._step(batch(0), squared)
-    assert [g["lr"] for g in training.optimizer.param_groups] == [training.lr(), training.lr() / 4]
