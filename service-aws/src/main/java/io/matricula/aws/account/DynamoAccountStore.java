@@ -3,6 +3,7 @@ package io.matricula.aws.account;
 import io.matricula.aws.dynamo.Dynamo;
 import io.matricula.aws.dynamo.Item;
 import io.matricula.aws.dynamo.Table;
+import io.matricula.aws.dynamo.Transactions;
 import io.matricula.service.account.Account;
 import io.matricula.service.account.AccountId;
 import io.matricula.service.account.AccountStore;
@@ -19,9 +20,11 @@ import java.util.function.UnaryOperator;
 public final class DynamoAccountStore implements AccountStore {
     private static final String VERSION = "revision";
     private final Dynamo dynamo;
+    private final Transactions transactions;
 
     public DynamoAccountStore(Dynamo dynamo) {
         this.dynamo = dynamo;
+        this.transactions = dynamo.transactions();
     }
 
     @Override
@@ -30,8 +33,9 @@ public final class DynamoAccountStore implements AccountStore {
                 .text("id", emailKey(account.email()))
                 .text("account", account.id().value())
                 .build();
-        return dynamo.transact(
-                dynamo.adding(Table.ACCOUNTS, AccountItem.of(account, 1)), dynamo.adding(Table.ACCOUNTS, taken));
+        return transactions.transact(
+                transactions.adding(Table.ACCOUNTS, AccountItem.of(account, 1)),
+                transactions.adding(Table.ACCOUNTS, taken));
     }
 
     @Override
@@ -115,10 +119,11 @@ public final class DynamoAccountStore implements AccountStore {
                 .text("account", changed.id().value())
                 .build();
         Item free = Item.builder().text("id", emailKey(account.email())).build();
-        return dynamo.transact(
-                dynamo.replacing(Table.ACCOUNTS, AccountItem.of(changed, version + 1), VERSION + " = :seen", seen),
-                dynamo.adding(Table.ACCOUNTS, taken),
-                dynamo.removing(Table.ACCOUNTS, free));
+        return transactions.transact(
+                transactions.replacing(
+                        Table.ACCOUNTS, AccountItem.of(changed, version + 1), VERSION + " = :seen", seen),
+                transactions.adding(Table.ACCOUNTS, taken),
+                transactions.removing(Table.ACCOUNTS, free));
     }
 
     @Override
@@ -139,9 +144,9 @@ public final class DynamoAccountStore implements AccountStore {
         Item seen = Item.builder().number(":seen", version).build();
         Item erased = AccountItem.of(account.erased(), version + 1);
         Item taken = Item.builder().text("id", emailKey(account.email())).build();
-        return dynamo.transact(
-                dynamo.replacing(Table.ACCOUNTS, erased, VERSION + " = :seen", seen),
-                dynamo.removing(Table.ACCOUNTS, taken));
+        return transactions.transact(
+                transactions.replacing(Table.ACCOUNTS, erased, VERSION + " = :seen", seen),
+                transactions.removing(Table.ACCOUNTS, taken));
     }
 
     static Item key(AccountId id) {

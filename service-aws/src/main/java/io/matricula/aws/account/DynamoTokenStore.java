@@ -4,6 +4,7 @@ import io.matricula.aws.dynamo.Change;
 import io.matricula.aws.dynamo.Dynamo;
 import io.matricula.aws.dynamo.Item;
 import io.matricula.aws.dynamo.Table;
+import io.matricula.aws.dynamo.Transactions;
 import io.matricula.service.account.AccountId;
 import io.matricula.service.token.ApiToken;
 import io.matricula.service.token.TokenHash;
@@ -19,16 +20,18 @@ import java.util.Optional;
 public final class DynamoTokenStore implements TokenStore {
     private static final Table.Index BY_ACCOUNT = Table.TOKENS.indexes().get(0);
     private final Dynamo dynamo;
+    private final Transactions transactions;
 
     public DynamoTokenStore(Dynamo dynamo) {
         this.dynamo = dynamo;
+        this.transactions = dynamo.transactions();
     }
 
     @Override
     public void add(ApiToken token) {
-        boolean added = dynamo.transact(
-                dynamo.requiring(Table.ACCOUNTS, DynamoAccountStore.key(token.account())),
-                dynamo.adding(Table.TOKENS, item(token)));
+        boolean added = transactions.transact(
+                transactions.requiring(Table.ACCOUNTS, DynamoAccountStore.key(token.account())),
+                transactions.adding(Table.TOKENS, item(token)));
         if (!added) {
             throw new IllegalArgumentException("the token is taken or its account unknown");
         }

@@ -4,22 +4,16 @@ import io.matricula.aws.client.Reached;
 import io.matricula.aws.dynamo.Table.Index;
 import io.matricula.aws.dynamo.Written.Done;
 import io.matricula.aws.dynamo.Written.Refused;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Select;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * One DynamoDB as the stores use it. Reads see every write that was answered before. Everything throws
@@ -27,13 +21,19 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * unknown. Safe for concurrent use.
  */
 public final class Dynamo implements AutoCloseable {
-    private static final int TRANSACTION_ATTEMPTS = 12;
     private final DynamoClients clients;
     private final String prefix;
+    private final Transactions transactions;
 
     public Dynamo(DynamoClients clients, String prefix) {
         this.clients = clients;
         this.prefix = prefix;
+        this.transactions = new Transactions(clients.repeating(), prefix);
+    }
+
+    /** Writes of several items at once. */
+    public Transactions transactions() {
+        return transactions;
     }
 
     /** Makes those tables that are missing. */
@@ -235,103 +235,6 @@ public final class Dynamo implements AutoCloseable {
                     .expressionAttributeValues(values.isEmpty() ? null : values.attributes()));
             return new Done(Item.EMPTY);
         });
-    }
-
-    /** A step of a transaction: writes a new item; refused if its key is taken. */
-    public TransactWriteItem adding(Table table, Item item) {
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table.name(prefix))
-                        .item(item.attributes())
-                        .conditionExpression(
-                                "attribute_not_exists(" + table.key().get(0) + ")"))
-                .build();
-    }
-
-    /** A step of a transaction: writes a whole item in the place of another; refused if a condition doesn't hold of that. */
-    public TransactWriteItem replacing(Table table, Item item, String condition, Item values) {
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table.name(prefix))
-                        .item(item.attributes())
-                        .conditionExpression(condition)
-                        .expressionAttributeValues(values.attributes()))
-                .build();
-    }
-
-    /** A step of a transaction: removes an item; refused if there is none. */
-    public TransactWriteItem removing(Table table, Item key) {
-        return TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(table.name(prefix))
-                        .key(key.attributes())
-                        .conditionExpression("attribute_exists(" + table.key().get(0) + ")"))
-                .build();
-    }
-
-    /** A step of a transaction: changes an item; refused if a condition doesn't hold of it. */
-    public TransactWriteItem changing(Table table, Item key, Change change) {
-        Map<String, String> names = change.names();
-        return TransactWriteItem.builder()
-                .update(update -> update.tableName(table.name(prefix))
-                        .key(key.attributes())
-                        .updateExpression(change.expression())
-                        .conditionExpression(change.condition())
-                        .expressionAttributeNames(names.isEmpty() ? null : names)
-                        .expressionAttributeValues(change.values().attributes()))
-                .build();
-    }
-
-    /** A step of a transaction: refused if there is no such item. */
-    public TransactWriteItem requiring(Table table, Item key) {
-        return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(table.name(prefix))
-                        .key(key.attributes())
-                        .conditionExpression("attribute_exists(" + table.key().get(0) + ")"))
-                .build();
-    }
-
-    /**
-     * Does all steps or none.
-     *
-     * @return false, having changed nothing, if one was refused
-     */
-    public boolean transact(TransactWriteItem... steps) {
-        return reached(() -> {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    clients.repeating().transactWriteItems(request -> request.transactItems(steps));
-                    return true;
-                } catch (TransactionCanceledException e) {
-                    if (refused(e)) {
-                        return false;
-                    }
-                    if (attempt == TRANSACTION_ATTEMPTS || !inTheWay(e)) {
-                        throw e;
-                    }
-                    pause(attempt);
-                }
-            }
-        });
-    }
-
-    private static boolean refused(TransactionCanceledException e) {
-        return codes(e).anyMatch("ConditionalCheckFailed"::equals);
-    }
-
-    /** Whether the only reason is that another request had one of the items at the same time. */
-    private static boolean inTheWay(TransactionCanceledException e) {
-        return codes(e).allMatch(code -> code.equals("TransactionConflict") || code.equals("None"));
-    }
-
-    private static Stream<String> codes(TransactionCanceledException e) {
-        return e.cancellationReasons().stream().map(CancellationReason::code);
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(5, 10 * attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted", e));
-        }
     }
 
     private static Written conditionally(Supplier<Written> write) {

@@ -4,6 +4,7 @@ import io.matricula.aws.dynamo.Change;
 import io.matricula.aws.dynamo.Dynamo;
 import io.matricula.aws.dynamo.Item;
 import io.matricula.aws.dynamo.Table;
+import io.matricula.aws.dynamo.Transactions;
 import io.matricula.service.account.AccountId;
 import io.matricula.service.identity.Member;
 import io.matricula.service.identity.MemberId;
@@ -18,14 +19,17 @@ import java.util.Optional;
 public final class DynamoMemberStore implements MemberStore {
     private static final Table TABLE = Table.MEMBERS;
     private final Dynamo dynamo;
+    private final Transactions transactions;
 
     public DynamoMemberStore(Dynamo dynamo) {
         this.dynamo = dynamo;
+        this.transactions = dynamo.transactions();
     }
 
     @Override
     public boolean add(Member member) {
-        return dynamo.transact(dynamo.adding(TABLE, item(member)), dynamo.adding(TABLE, taken(member)));
+        return transactions.transact(
+                transactions.adding(TABLE, item(member)), transactions.adding(TABLE, taken(member)));
     }
 
     private static Item item(Member member) {
@@ -81,8 +85,8 @@ public final class DynamoMemberStore implements MemberStore {
         if (member.isEmpty() || member.get().email().equals(email)) {
             return member.isPresent();
         }
-        return dynamo.transact(
-                dynamo.changing(
+        return transactions.transact(
+                transactions.changing(
                         TABLE,
                         key(account, id),
                         new Change(
@@ -92,16 +96,16 @@ public final class DynamoMemberStore implements MemberStore {
                                         .text(":new", email)
                                         .text(":old", member.get().email())
                                         .build())),
-                dynamo.adding(TABLE, taken(member.get().withEmail(email))),
-                dynamo.removing(TABLE, emailKey(member.get().email()).build()));
+                transactions.adding(TABLE, taken(member.get().withEmail(email))),
+                transactions.removing(TABLE, emailKey(member.get().email()).build()));
     }
 
     @Override
     public boolean handOver(AccountId account, MemberId owner, MemberId admin) {
         return !owner.equals(admin)
-                && dynamo.transact(
-                        dynamo.changing(TABLE, key(account, owner), becoming(Role.ADMIN, Role.OWNER)),
-                        dynamo.changing(TABLE, key(account, admin), becoming(Role.OWNER, Role.ADMIN)));
+                && transactions.transact(
+                        transactions.changing(TABLE, key(account, owner), becoming(Role.ADMIN, Role.OWNER)),
+                        transactions.changing(TABLE, key(account, admin), becoming(Role.OWNER, Role.ADMIN)));
     }
 
     private static Change becoming(Role next, Role before) {
@@ -117,9 +121,10 @@ public final class DynamoMemberStore implements MemberStore {
     public boolean remove(AccountId account, MemberId id) {
         Optional<Member> member = find(account, id);
         return member.isPresent()
-                && dynamo.transact(
-                        dynamo.removing(TABLE, key(account, id)),
-                        dynamo.removing(TABLE, emailKey(member.get().email()).build()));
+                && transactions.transact(
+                        transactions.removing(TABLE, key(account, id)),
+                        transactions.removing(
+                                TABLE, emailKey(member.get().email()).build()));
     }
 
     private static Member member(Item item) {
