@@ -25,6 +25,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to be turned away that depends on more than the request itself. */
 @QuarkusTest
@@ -170,6 +172,36 @@ class RefusalTest {
                                     + "\"error\":\"The request is too large: at most 3145728 bytes are taken.\"}");
         }
         assertThat(calls(token)).isZero();
+    }
+
+    /** The path in its raw form must not pass for that of a place where large bodies are welcome. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/accounts",
+                "/v1/plate-reader/../accounts",
+                "/v1/plate-reader/%2e%2e/accounts",
+                "/v1/plate-reader;/..//sessions",
+                "/v1/uploads/",
+                "/v1/uploads/;x"
+            })
+    void body_tooLargeForItsPlace_isRefusedHoweverThePathIsWritten(String path) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\nContent-Type: application/json";
+        byte[] large = ("{\"email\": \"" + "x".repeat(100_000) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        var http = new RawHttp(port);
+        assertThat(http.send(head, large).status()).isEqualTo(413);
+        assertThat(http.sendChunked(head, large, 1000).status()).isEqualTo(411);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/plate-reader", "//v1/plate-reader/", "/v1/%70late-reader/", "/v1/./plate-reader//"})
+    void largePicture_isTaken_howeverThePathIsWritten(String path) throws IOException {
+        byte[] picture = new byte[100_000];
+        System.arraycopy(GoldenRequest.PICTURE, 0, picture, 0, 50);
+        String head = HEAD.replace("/v1/plate-reader/", path) + accounts.token();
+        Answer answer = new RawHttp(port).send(head, picture);
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.headers()).containsEntry("access-control-allow-origin", "*");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,9 @@ class RequestLogTest {
 
     @Inject
     FakeDispatch dispatch;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
 
     @BeforeEach
     void listen() {
@@ -82,6 +88,18 @@ class RequestLogTest {
                 .matches(
                         "POST /v1/plate-reader/ status=403 request=[0-9a-f]{16} account=- error=TOKEN_INVALID bytes=0 ms=[0-9.]+")
                 .doesNotContain("0123456789");
+    }
+
+    @Test
+    void call_whoseClientHasGone_hasNoStatus() throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /v1/plate-reader/ HTTP/1.1\r\nHost: x\r\nX-Request-Id: gone-1\r\nContent-Length: 1000\r\n"
+                                            + "Authorization: Token " + accounts.token() + "\r\n\r\nhalf")
+                                    .getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(line()).startsWith("POST /v1/plate-reader/ status=- request=gone-1 ");
     }
 
     @Test

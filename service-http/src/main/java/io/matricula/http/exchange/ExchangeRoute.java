@@ -57,11 +57,12 @@ class ExchangeRoute {
         HttpServerResponse response = context.response();
         response.putHeader("X-Request-Id", exchange.requestId());
         response.putHeader("X-Content-Type-Options", "nosniff");
-        String path = context.request().path();
-        if (path != null && SECRETIVE.stream().anyMatch(path::startsWith)) {
+        // As resources are found by it, so that //v1/tokens is a secret, too.
+        String path = context.normalizedPath();
+        if (SECRETIVE.stream().anyMatch(path::startsWith)) {
             response.putHeader("Cache-Control", "no-store");
         }
-        if (path != null && path.startsWith("/v1/plate-reader")) {
+        if (path.startsWith("/v1/plate-reader")) {
             allowAllOrigins(response);
         }
         // Clients that ask for text/html get JSON all the same: a 406 would help nobody. Where there is a choice, the
@@ -96,7 +97,12 @@ class ExchangeRoute {
 
     private static String line(RoutingContext context, Exchange exchange) {
         return context.request().method() + " " + printable(context.request().path()) + " status="
-                + context.response().getStatusCode() + exchange.line();
+                + status(context.response()) + exchange.line();
+    }
+
+    /** Of a client that was gone before its answer there is none to tell. */
+    private static String status(HttpServerResponse response) {
+        return response.headWritten() ? String.valueOf(response.getStatusCode()) : "-";
     }
 
     /**
