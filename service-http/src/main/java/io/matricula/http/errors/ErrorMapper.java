@@ -1,5 +1,10 @@
 package io.matricula.http.errors;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.matricula.contract.ApiError;
 import io.matricula.http.exchange.Exchange;
 import io.matricula.service.identity.RefusedException;
@@ -12,6 +17,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -50,10 +56,19 @@ class ErrorMapper {
         return response(ApiException.retry(ApiError.BUSY, BUSY_FOR), context);
     }
 
+    /** Takes the place of the framework's own mapper, whose answer has no body. */
+    @ServerExceptionMapper(MismatchedInputException.class)
+    Response otherJson(MismatchedInputException fault, RoutingContext context) {
+        return response(ofJson(fault), context);
+    }
+
     /** What the framework refuses before a resource is reached. */
     @ServerExceptionMapper(WebApplicationException.class)
     Response framework(WebApplicationException fault, RoutingContext context) {
-        return response(ofStatus(fault.getResponse().getStatus(), context), context);
+        ApiException refusal = fault.getCause() instanceof JsonProcessingException broken
+                ? ofJson(broken)
+                : ofStatus(fault.getResponse().getStatus(), context);
+        return response(refusal, context);
     }
 
     /** A fault of ours. The text stays in the log. */
@@ -78,6 +93,19 @@ class ErrorMapper {
             case 431 -> ApiException.of(ApiError.HEADERS_TOO_LARGE);
             default -> ApiException.of(status >= 500 ? ApiError.INTERNAL : ApiError.BAD_REQUEST);
         };
+    }
+
+    /** What is wrong with a body that should be a JSON object of certain fields: one of them, or all of it. */
+    static ApiException ofJson(JsonProcessingException fault) {
+        if (!(fault instanceof JsonMappingException mapping) || fault.getCause() instanceof JsonParseException) {
+            return ApiException.of(ApiError.MALFORMED_BODY, "JSON parse error - the body is not valid JSON.");
+        }
+        return mapping.getPath().stream()
+                .map(Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(field -> ApiException.field(field, "Not a valid value."))
+                .orElseGet(() -> ApiException.of(ApiError.MALFORMED_BODY, "JSON parse error - an object is needed."));
     }
 
     private static String mediaType(RoutingContext context) {
