@@ -30,6 +30,7 @@ public enum ApiError {
     TOO_LARGE_FOR_WORKERS(413, "The picture is too large: no worker takes it."),
     URI_TOO_LONG(414, "The request's address is too long."),
     MEDIA_TYPE(415, "Unsupported media type \"%s\" in request."),
+    CONTENT_ENCODING(415, "Unsupported content encoding in request: bodies are taken as they are, not compressed."),
     KEY_OF_OTHER_REQUEST(422, "This Idempotency-Key was used for a request with other contents."),
     TOO_FAST(429, "Request was throttled. Expected available in %d second%s."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts. Try again in %d second%s."),

@@ -3,43 +3,30 @@ package io.matricula.gateway.picture;
 import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpData;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpPostRequestDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads {@code multipart/form-data} and {@code application/x-www-form-urlencoded}, all in memory. */
 final class FormReader {
-    /** The body is bounded before it comes here, so the decoder needs no bound of its own for what it holds back. */
-    private static final int UNBOUNDED = 0;
+    private static final Pattern PLUS_BESIDE_LINE_BREAK = Pattern.compile("\\+(?=[\r\n])|(?<=[\r\n])\\+");
 
     private FormReader() {}
 
     static void read(byte[] body, String contentType, SubmissionBuilder into) {
         boolean multipart = !contentType.toLowerCase(Locale.ROOT).startsWith("application/");
-        HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
-        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         InterfaceHttpPostRequestDecoder decoder = null;
         try {
-            decoder = new HttpPostRequestDecoder(
-                    new DefaultHttpDataFactory(false),
-                    request,
-                    StandardCharsets.UTF_8,
-                    SubmissionBuilder.MAX_FIELDS,
-                    UNBOUNDED);
-            decoder.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
+            decoder = LenientForms.decoder(contentType, false, SubmissionBuilder.MAX_FIELDS);
+            decoder.offer(
+                    new DefaultLastHttpContent(Unpooled.wrappedBuffer(multipart ? body : withoutLineBreaks(body))));
             if (multipart && !decoder.isMultipart()) {
                 throw malformed("the Content-Type names no boundary");
             }
@@ -52,12 +39,36 @@ final class FormReader {
             throw malformed("more than " + SubmissionBuilder.MAX_FIELDS + " fields");
         } catch (IOException | RuntimeException e) {
             // The decoder answers broken bodies with exceptions of many types.
-            throw malformed("the body is not what its Content-Type says");
+            throw ApiException.of(
+                    ApiError.MALFORMED_BODY,
+                    (multipart ? "Multipart form" : "Form")
+                            + " parse error - the body is not what its Content-Type says.");
         } finally {
             if (decoder != null) {
                 decoder.destroy();
             }
         }
+    }
+
+    /**
+     * A urlencoded form with its line breaks escaped: Netty takes the first for the end of the form, but
+     * {@code curl -d "upload=$(base64 car.jpg)"} sends one every 76 characters, and a plus beside one is no blank.
+     */
+    private static byte[] withoutLineBreaks(byte[] form) {
+        int at = 0;
+        while (at < form.length && form[at] != '\n' && form[at] != '\r') {
+            at++;
+        }
+        if (at == form.length) {
+            return form;
+        }
+        String text = new String(form, StandardCharsets.ISO_8859_1);
+        return PLUS_BESIDE_LINE_BREAK
+                .matcher(text)
+                .replaceAll("%2B")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static int takeAll(InterfaceHttpPostRequestDecoder decoder, SubmissionBuilder into) throws IOException {

@@ -35,6 +35,10 @@ public class PictureIntake {
      * @param announced its length by the client's word, -1 if unknown
      */
     public TakenBody take(HttpServerRequest request, long announced) {
+        String coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
+            throw ApiException.of(ApiError.CONTENT_ENCODING);
+        }
         var share = memory.take(announced);
         try {
             byte[] bytes = bodies.read(request, announced);

@@ -5,16 +5,9 @@ import io.matricula.http.errors.ApiException;
 import io.matricula.reading.job.BatchDraft;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpData;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpPostRequestDecoder;
 import java.io.IOException;
@@ -29,17 +22,13 @@ import java.util.Map;
 /** Takes zips, pictures and fields out of {@code multipart/form-data} that lies in a file. Parts become temporary files, and are removed. */
 record PictureParts(BatchDraft into, ZipPictures zips, UploadedZips uploaded, int mostParts) {
     private static final int CHUNK = 1 << 16;
-    private static final int UNBOUNDED = 0;
 
     /** Adds the pictures of a body; gives its other fields. */
     Map<String, List<String>> read(Path body, String contentType) throws IOException {
-        HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
-        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         var fields = new SubmissionBuilder();
         InterfaceHttpPostRequestDecoder decoder = null;
         try {
-            decoder = new HttpPostRequestDecoder(
-                    new DefaultHttpDataFactory(true), request, StandardCharsets.UTF_8, mostParts, UNBOUNDED);
+            decoder = LenientForms.decoder(contentType, true, mostParts);
             offer(body, decoder, fields);
         } catch (ApiException | UncheckedIOException e) {
             throw e;
