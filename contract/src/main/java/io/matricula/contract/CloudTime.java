@@ -13,6 +13,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Instants as the Snapshot API writes and reads them. */
 public final class CloudTime {
@@ -32,6 +33,14 @@ public final class CloudTime {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Pattern BASIC = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(\\d{2})");
+    /** A form turns the plus of an offset into a blank. */
+    private static final Pattern LOST_PLUS = Pattern.compile("(:\\d{2}[.\\d]*) (\\d{2}:?\\d{2})$");
+
+    private static final Pattern BLANK_BEFORE_OFFSET = Pattern.compile("(:\\d{2}[.\\d]*) ([+-]|Z$)");
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final DateTimeFormatter WITHOUT_ZONE = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
@@ -56,19 +65,27 @@ public final class CloudTime {
 
     /**
      * The instant of an ISO 8601 date and time: with {@code T} or a blank, seconds and their fraction optional, UTC if there is no
-     * offset; also a date alone. Years 0 to 9999. Empty if the text is none.
+     * offset; also a date alone, and all digits without signs between them. Years 1 to 9999 in UTC. Empty if the text is none.
      */
     public static Optional<Instant> parse(String text) {
-        // A form turns the plus of an offset into a blank.
-        String sent = text.strip().toUpperCase(Locale.ROOT).replaceFirst("(:\\d{2}[.\\d]*) (\\d{2}:?\\d{2})$", "$1+$2");
+        String sent = extended(text.strip().toUpperCase(Locale.ROOT));
         if (sent.length() > 40 || !sent.matches("\\d{4}-.*")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(sent.length() == 10 ? startOfDay(sent) : parseTime(sent));
+            return Optional.of(sent.length() == 10 ? startOfDay(sent) : parseTime(sent))
+                    .filter(instant -> !instant.isBefore(FIRST) && instant.isBefore(END));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** A text in one of the other forms in the form that the formatter knows. */
+    private static String extended(String sent) {
+        String signed = BASIC.matcher(sent.replace(',', '.')).replaceFirst("$1-$2-$3T$4:$5:$6");
+        return BLANK_BEFORE_OFFSET
+                .matcher(LOST_PLUS.matcher(signed).replaceFirst("$1+$2"))
+                .replaceFirst("$1$2");
     }
 
     private static Instant startOfDay(String date) {
