@@ -1,8 +1,11 @@
 package io.matricula.reading.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.matricula.contract.RecognitionRequest.Mode;
 import io.matricula.http.errors.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,14 +27,14 @@ class ConfigReader {
     private static final int MAX_FORMATS = 50;
     private static final int MAX_FORMAT = 200;
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
     ConfigReader(ObjectMapper json) {
-        this.json = json;
+        this.json = json.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     EngineConfig read(Optional<String> text, List<String> warnings) {
-        JsonNode config = text.map(this::parse).orElseGet(json::createObjectNode);
+        JsonNode config = text.map(this::parse).orElseGet(ConfigReader::nothing);
         return new EngineConfig(
                 word(config, "region", Set.of("strict"), warnings).equals("strict"),
                 threshold(config, "threshold_d", THRESHOLD_D),
@@ -48,7 +51,7 @@ class ConfigReader {
         try {
             JsonNode config = json.readTree(text);
             if (config.isNull()) {
-                return json.createObjectNode();
+                return nothing();
             }
             if (config.isObject()) {
                 return config;
@@ -57,6 +60,10 @@ class ConfigReader {
             // Refused below: for the client both are the same mistake.
         }
         throw ApiException.field("config", "Value must be a valid JSON object.");
+    }
+
+    private static JsonNode nothing() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** The value of a key that takes words, lower case; empty if it is not there or none of the known ones. */
