@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** The rules for addresses that a client or a redirect names, before any name is resolved. */
 public final class WebAddress {
     private static final int LONGEST = 2048;
+    private static final int LAST_PORT = 65_535;
     private static final String INVALID = "Enter a valid URL.";
     /** Hosts of digits and dots that are not four plain decimal numbers: other spellings of addresses, read differently by each library. */
     private static final Pattern ODD_NUMBER = Pattern.compile("(?i)[0-9.]+|(0x[0-9a-f]*\\.?)+|.*\\.0x[0-9a-f]*");
@@ -16,7 +17,7 @@ public final class WebAddress {
     private WebAddress() {}
 
     /**
-     * An address that may be asked for.
+     * An address that may be asked for, in ASCII alone: HTTP clients send a question mark for any other character.
      *
      * @throws IllegalArgumentException if it may not; the message is meant for the client
      */
@@ -43,12 +44,13 @@ public final class WebAddress {
         if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) {
             throw new IllegalArgumentException("Only http and https addresses are taken.");
         }
-        if (host == null || uri.getUserInfo() != null || uri.toString().length() > LONGEST) {
+        String ascii = uri.toASCIIString();
+        if (host == null || uri.getUserInfo() != null || uri.getPort() > LAST_PORT || ascii.length() > LONGEST) {
             throw new IllegalArgumentException(INVALID);
         }
         if (ODD_NUMBER.matcher(host).matches() && !PLAIN_IPV4.matcher(host).matches()) {
             throw new IllegalArgumentException("This address is not allowed.");
         }
-        return uri;
+        return URI.create(ascii);
     }
 }

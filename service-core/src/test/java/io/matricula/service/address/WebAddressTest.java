@@ -36,6 +36,8 @@ class WebAddressTest {
                 "http://",
                 "http:///a",
                 "http://user@example.org/",
+                "http://example.org:65536/",
+                "http://example.org:99999999999/",
                 "http://exa mple.org/",
                 "http://example.org/a b",
                 "javascript:alert(1)",
@@ -50,6 +52,14 @@ class WebAddressTest {
             })
     void parse_ofAnythingElse_isRefused(String address) {
         assertThatThrownBy(() -> WebAddress.parse(address)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void parse_ofOtherLetters_writesThemInAscii() {
+        assertThat(WebAddress.parse("http://example.org/кар.jpg?q=ü"))
+                .isEqualTo(URI.create("http://example.org/%D0%BA%D0%B0%D1%80.jpg?q=%C3%BC"));
+        assertThat(WebAddress.redirect(URI.create("http://example.org/a/b"), "ü.jpg"))
+                .isEqualTo(URI.create("http://example.org/a/%C3%BC.jpg"));
     }
 
     @Test
