@@ -11,6 +11,7 @@ import io.matricula.gateway.RawHttp.Answer;
 import io.matricula.reading.dispatch.RejectedException;
 import io.matricula.service.account.AccountState;
 import io.matricula.service.plan.Plan;
+import io.matricula.service.testkit.PictureServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.ext.web.Router;
@@ -136,6 +137,23 @@ class RefusalTest {
                         equalTo(
                                 "The image has too many pixels: at most 50 megapixels and 16384 pixels a side are taken."));
         assertThat(calls(token)).isZero();
+    }
+
+    @Test
+    void fetchedPicture_thatCantBeRead_isTheFaultOfItsAddress() throws IOException {
+        dispatch.follow(() -> {
+            throw RejectedException.picture(PictureProblem.NOT_A_PICTURE);
+        });
+        try (var pictures = new PictureServer(GoldenRequest.PICTURE)) {
+            given().header("Authorization", "Token " + accounts.token())
+                    .contentType("application/json")
+                    .body(Map.of("upload_url", pictures.url("/photos/car.jpg")))
+                    .post(PATH)
+                    .then()
+                    .statusCode(400)
+                    .body("upload_url[0]", equalTo(PictureProblem.NOT_A_PICTURE.text()))
+                    .body("upload", nullValue());
+        }
     }
 
     @Test

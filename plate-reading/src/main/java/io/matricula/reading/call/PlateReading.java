@@ -106,7 +106,7 @@ public class PlateReading {
         try (var share = memory.takeForFetch(call.sent())) {
             Picture picture = picture(call.account(), call.sent(), exchange);
             share.fit(picture.bytes().length);
-            RecognitionOutcome outcome = recognize(picture, call.asked(), exchange);
+            RecognitionOutcome outcome = recognize(picture, call, exchange);
             // Usually over by now: the disk was flushed while the picture was read.
             long flush = System.nanoTime();
             call.durable().run();
@@ -158,17 +158,24 @@ public class PlateReading {
         return fetched;
     }
 
-    private RecognitionOutcome recognize(Picture picture, ReadOptions asked, Exchange exchange) {
+    private RecognitionOutcome recognize(Picture picture, AdmittedCall call, Exchange exchange) {
         long start = System.nanoTime();
         try {
-            RecognitionOutcome outcome = recognition.recognize(picture.bytes(), asked.request(), exchange.requestId());
+            RecognitionOutcome outcome =
+                    recognition.recognize(picture.bytes(), call.asked().request(), exchange.requestId());
             outcome.milliseconds().forEach((stage, took) -> exchange.stage("engine_" + stage, took));
             return outcome;
         } catch (RejectedException e) {
-            throw ApiException.field(e.field(), String.valueOf(e.getMessage()));
+            throw ApiException.field(field(e, call.sent()), String.valueOf(e.getMessage()));
         } finally {
             exchange.stage("recognize", start);
         }
+    }
+
+    /** Who recognises a picture knows nothing of the address that it came by. */
+    private static String field(RejectedException rejected, Submission sent) {
+        boolean fetched = sent.uploadUrl() != null && rejected.field().equals("upload");
+        return fetched ? "upload_url" : rejected.field();
     }
 
     private PictureAnswer answer(
