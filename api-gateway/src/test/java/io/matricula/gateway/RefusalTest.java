@@ -274,6 +274,15 @@ class RefusalTest {
                 .body("camera_id[0]", equalTo("Ensure this field has no more than 16384 characters."));
     }
 
+    @Test
+    void addressesThatAreMadeUp_bringNoSeriesOfTheirOwnToTheMetrics() {
+        given().delete("/v1/webhooks/made-up-7/test").then().statusCode(405);
+        given().post("/v1/statistics/made-up-7").then().statusCode(404);
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertThat(metrics).contains("http_server_requests_seconds_count{").doesNotContain("made-up-7");
+    }
+
     private static void write(OutputStream out, String head, byte[] body) throws IOException {
         out.write((head + "\r\nHost: x\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
