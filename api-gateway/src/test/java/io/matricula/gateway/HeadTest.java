@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused for its first lines, over raw sockets: client libraries would not send it. */
 @QuarkusTest
@@ -33,6 +34,12 @@ class HeadTest {
             head.append("\r\nX-Large-").append(i).append(": ").append("y".repeat(length));
         }
         assertJson(new RawHttp(port).send(head.toString(), NOTHING), status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/info;x", "/v1;a=b/statistics/", "/v1/statistics;a=b", "/v1/plate-reader/;"})
+    void matrixParameters_leadNowhere(String path) throws IOException {
+        assertJson(new RawHttp(port).send("GET " + path + " HTTP/1.1", NOTHING), 404);
     }
 
     private static void assertJson(RawHttp.Answer answer, int status) throws IOException {

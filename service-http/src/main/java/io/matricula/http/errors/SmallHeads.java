@@ -8,7 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
 /**
- * Refuses long addresses and headers. The server's own limits ({@code quarkus.http.limits.*}, which this module raises) end a request without a
+ * Refuses long addresses and headers, and matrix parameters: no route has them, but resources are found without them, and so behind the
+ * back of all rules that go by the path. The server's own limits ({@code quarkus.http.limits.*}, which this module raises) end a request without a
  * body; below them a client gets JSON as with every other refusal.
  */
 @ApplicationScoped
@@ -28,6 +29,8 @@ class SmallHeads {
         HttpServerRequest request = context.request();
         if (request.uri().length() > LONGEST_ADDRESS) {
             context.fail(414);
+        } else if (context.normalizedPath().indexOf(';') >= 0) {
+            context.fail(404);
         } else if (size(request) > LARGEST_HEADERS) {
             context.fail(431);
         } else {
