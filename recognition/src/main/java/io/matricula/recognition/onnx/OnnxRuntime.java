@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 public final class OnnxRuntime {
     private static final Logger LOG = System.getLogger(OnnxRuntime.class.getName());
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = KeptEnvironment.get();
     private final int threads;
     private final Device device;
 
