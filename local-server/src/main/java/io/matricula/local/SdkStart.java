@@ -1,6 +1,7 @@
 package io.matricula.local;
 
 import io.matricula.embedded.LocalState;
+import io.matricula.embedded.StateException;
 import io.matricula.sdk.edition.SdkConfig;
 import io.matricula.sdk.licence.InstalledLicence;
 import io.matricula.sdk.licence.LicenceAccount;
@@ -13,6 +14,7 @@ import io.matricula.service.licence.LicenceException;
 import io.matricula.service.report.CloudLicences;
 import io.matricula.service.report.KnownLicences;
 import io.matricula.service.report.UsageReportStore;
+import io.matricula.service.webhook.WebhookSettings;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +38,17 @@ public class SdkStart {
 
     SdkStart(LicenceAccount account, InstallationWebhooks webhooks, SdkConfig config, LocalConfig local, Clock clock) {
         this.account = account;
-        webhooks.become(WebhooksFile.read(local.state().resolve("webhooks.yaml")), clock.instant());
+        webhooks.become(webhooks(local.state().resolve("webhooks.yaml")), clock.instant());
         this.problem = config.licence().flatMap(this::offer);
         problem.ifPresent(why -> LOG.errorf("LICENSE_KEY was not taken: %s", why));
+    }
+
+    private static List<WebhookSettings> webhooks(Path file) {
+        try {
+            return WebhooksFile.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new StateException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** What is wrong with the licence that was offered; empty if nothing is. */

@@ -6,6 +6,7 @@ import io.matricula.reading.config.ReadingConfig;
 import io.matricula.recognition.PlateRecognizer;
 import io.matricula.sdk.edition.SdkConfig;
 import io.matricula.service.account.Account;
+import io.matricula.service.plan.PlanCatalogue;
 import io.matricula.worker.engine.EngineConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,11 @@ class StartUp {
         this.sdk = sdk;
     }
 
+    /** What is not used here is asked for so that it is there, or the start fails. */
     void start(
             @Observes StartupEvent event,
             LocalState state,
+            PlanCatalogue plans,
             PlateRecognizer recognizer,
             Instance<DemoAccount> demo,
             Instance<SdkStart> onPremises) {

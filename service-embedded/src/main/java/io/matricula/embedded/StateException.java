@@ -8,7 +8,7 @@ public final class StateException extends RuntimeException {
         super(message);
     }
 
-    StateException(String message, Throwable cause) {
+    public StateException(String message, Throwable cause) {
         super(message, cause);
     }
 }

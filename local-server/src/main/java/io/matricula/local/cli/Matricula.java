@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "  bench     Measures speed and accuracy; see `matricula bench --help`.",
             "",
             "Exit codes: 0 done, 1 some picture could not be read, 2 wrong usage, 3 port taken,",
-            "  4 state folder not writable, 5 no JDK or too old, 6 the build failed, 7 output not writable,",
+            "  4 state folder not usable, 5 no JDK or too old, 6 the build failed, 7 output not writable,",
             "  8 unexpected."
         })
 public final class Matricula implements Runnable {

@@ -11,10 +11,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
     private Path issuer = Path.of(System.getProperty("launcher.home", ""), "licence-issuer.pub");
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (port < 1 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port must be 1 to 65535, not " + port);
         }
@@ -78,7 +81,17 @@ final class ServeCommand implements Callable<Integer> {
         if (isLoopback(host) && System.getenv("MATRICULA_IDENTITY_SHOW_LINK") == null) {
             System.setProperty(SHOW_LINK, System.getProperty(SHOW_LINK, "true"));
         }
-        Quarkus.run(Welcome.class);
+        return run();
+    }
+
+    /** Ends with the service. The log keeps silent about a start that fails: one line tells why. */
+    private static int run() throws Exception {
+        var failed = new AtomicReference<@Nullable Throwable>();
+        Quarkus.run(Welcome.class, (exitCode, failure) -> failed.set(failure));
+        Throwable failure = failed.get();
+        if (failure != null) {
+            throw StartFailure.of(failure);
+        }
         return ExitCode.DONE;
     }
 
@@ -117,6 +130,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
         return e.getReason() != null ? e.getReason() : e.getClass().getSimpleName();
     }
 
