@@ -6,7 +6,9 @@ import io.matricula.sdk.licence.LicenceAccount;
 import io.matricula.sdk.report.UsageTeller;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,12 @@ class UsageUpload {
 
     UsageUpload(SdkConfig config, Instance<LicenceAccount> account, ObjectMapper json, Clock clock) {
         boolean wanted = config.enabled() && config.token().isPresent();
-        if (wanted && config.cloud().isEmpty()) {
-            LOG.warn("TOKEN is set, but MATRICULA_SDK_CLOUD is not: nobody is told of the calls");
+        Optional<URI> cloud = config.cloud().filter(UsageTeller::canBeTold);
+        if (wanted && cloud.isEmpty()) {
+            LOG.warn("TOKEN is set, but MATRICULA_SDK_CLOUD is no http or https address: nobody is told of the calls");
         }
-        this.teller = wanted && config.cloud().isPresent()
-                ? new UsageTeller(
-                        account.get(), config.cloud().get(), config.token().get(), json, clock)
+        this.teller = wanted && cloud.isPresent()
+                ? new UsageTeller(account.get(), cloud.get(), config.token().get(), json, clock)
                 : null;
     }
 

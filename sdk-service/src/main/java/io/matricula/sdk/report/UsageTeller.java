@@ -53,6 +53,12 @@ public final class UsageTeller {
         this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     }
 
+    /** Whether an address is one that a request can be sent to; every other is a mistake in the settings. */
+    public static boolean canBeTold(URI cloud) {
+        String scheme = String.valueOf(cloud.getScheme());
+        return (scheme.equals("http") || scheme.equals("https")) && cloud.getHost() != null;
+    }
+
     /** Tells if it is time to. */
     public void run() {
         Instant now = clock.instant();

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against an HTTP server in this process. */
 @Timeout(60)
@@ -79,6 +81,19 @@ class UsageTellerTest {
         for (int i = 0; i < calls; i++) {
             usage.count(new Call(counted.id(), period, clock.instant()), counted.plan());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.example.com, true",
+        "http://10.0.0.1:8080/, true",
+        "api.example.com, false",
+        "api.example.com:8080, false",
+        "ftp://api.example.com, false",
+        "https:///v1, false"
+    })
+    void canBeTold_anAddressOfTheWeb_only(URI cloud, boolean can) {
+        assertThat(UsageTeller.canBeTold(cloud)).isEqualTo(can);
     }
 
     @Test
