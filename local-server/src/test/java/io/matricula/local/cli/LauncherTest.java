@@ -33,7 +33,7 @@ class LauncherTest {
             #!/bin/sh
             case "$*" in
               *showSettings*) echo "    java.specification.version = $(cat "$(dirname "$0")/version")" >&2 ;;
-              *) for word in "$@"; do echo "[$word]"; done ;;
+              *) for word in "$@"; do echo "[$word]"; done; echo "letters ${LC_ALL-}" ;;
             esac
             """;
 
@@ -94,6 +94,19 @@ class LauncherTest {
         assertThat(launch("cloud", "jobs", "dead").out)
                 .contains("[io.matricula.cloud.cli.CloudCommand]\n[jobs]\n[dead]\n");
         assertThat(mavenCalls()).singleElement().asString().contains("-pl cloud-cli -am package");
+    }
+
+    @Test
+    void launcher_inALocaleOfAscii_stillTakesNamesWithOtherLetters() throws Exception {
+        Path script = root.resolve("matricula");
+        String home = jdk.toString();
+
+        assertThat(run(script, Map.of("JAVA_HOME", home, "LC_ALL", "C"), "read", "x").out)
+                .endsWith("letters C.UTF-8\n");
+        assertThat(run(script, Map.of("JAVA_HOME", home, "LC_ALL", "", "LC_CTYPE", "", "LANG", ""), "read", "x").out)
+                .endsWith("letters C.UTF-8\n");
+        assertThat(run(script, Map.of("JAVA_HOME", home, "LC_ALL", "de_DE.UTF-8"), "read", "x").out)
+                .endsWith("letters de_DE.UTF-8\n");
     }
 
     @Test
