@@ -7,16 +7,16 @@ import io.matricula.recognition.image.Pixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /**
@@ -24,10 +24,11 @@ import javax.imageio.ImageIO;
  * number of threads may write at the same time.
  */
 final class Drawings {
+    /** Of the pictures that are still to be drawn; one that is named twice is drawn once. */
     private final Map<Path, Path> targets;
 
     private Drawings(Map<Path, Path> targets) {
-        this.targets = targets;
+        this.targets = new ConcurrentHashMap<>(targets);
     }
 
     /** For a run that draws nothing. */
@@ -47,6 +48,9 @@ final class Drawings {
     }
 
     private static Map<Path, Path> intoFolder(List<Path> pictures, Path folder) {
+        if (PictureFiles.isPicture(folder) && !isPictureName(folder) && !Files.isDirectory(folder)) {
+            throw new PlainError(ExitCode.WRONG_USAGE, "--draw writes .jpg and .png, not " + folder);
+        }
         if (isPictureName(folder) && !Files.isDirectory(folder)) {
             throw new PlainError(
                     ExitCode.WRONG_USAGE,
@@ -57,9 +61,10 @@ final class Drawings {
         } catch (IOException e) {
             throw new PlainError(ExitCode.OUTPUT_NOT_WRITABLE, "can't make the folder " + folder);
         }
-        Map<Path, Path> targets = new HashMap<>();
+        Map<Path, Path> targets = new ConcurrentHashMap<>();
         Set<String> taken = new HashSet<>();
-        pictures.forEach(picture -> targets.put(picture, folder.resolve(freeName(stem(picture), taken))));
+        pictures.forEach(
+                picture -> targets.computeIfAbsent(picture, named -> folder.resolve(freeName(stem(named), taken))));
         return targets;
     }
 
@@ -111,7 +116,10 @@ final class Drawings {
      * @throws PlainError if it can't be written
      */
     void write(Path picture, Pixels pixels, Recognition recognition) {
-        Path target = Objects.requireNonNull(targets.get(picture));
+        Path target = targets.remove(picture);
+        if (target == null) {
+            return;
+        }
         BufferedImage image = copy(pixels);
         PlateDrawing.mark(image, recognition.plates(), recognition.vehicles());
         try {
@@ -125,7 +133,10 @@ final class Drawings {
         String format = target.toString().toLowerCase(Locale.ROOT).endsWith(".png") ? "png" : "jpg";
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            ImageIO.write(image, format, part.toFile());
+            // Not to the file: ImageIO itself writes a stack trace where it can't be made.
+            try (OutputStream out = Files.newOutputStream(part)) {
+                ImageIO.write(image, format, out);
+            }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

@@ -40,8 +40,9 @@ final class PictureFiles {
         return pictures;
     }
 
-    private static boolean isPicture(Path file) {
-        String name = file.getFileName().toString();
+    /** Whether its name ends like a picture's. */
+    static boolean isPicture(Path file) {
+        String name = String.valueOf(file.getFileName());
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 

@@ -111,6 +111,11 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static Report csv(Path file) {
+        if (PictureFiles.isPicture(file)) {
+            // `--csv *.jpg` would put the table in place of the first picture.
+            throw new PlainError(
+                    ExitCode.WRONG_USAGE, "--csv needs the name of a table, but " + file + " is a picture's");
+        }
         try {
             return new CsvReport(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -120,10 +125,19 @@ final class ReadCommand implements Callable<Integer> {
 
     private void readAll(List<Path> files, PictureReader reader, Reports reports) throws Exception {
         InOrder.run(files, Math.min(cores(), files.size()), reader::read, reading -> {
-            reading.reportTo(reports);
+            report(reading, reports);
             if (out.checkError()) {
                 throw new PlainError(ExitCode.OUTPUT_NOT_WRITABLE, "nobody reads the output any more");
             }
         });
+    }
+
+    /** Only the table can't be written in this way: the streams swallow what goes wrong. */
+    private void report(PictureReading reading, Reports reports) {
+        try {
+            reading.reportTo(reports);
+        } catch (IOException e) {
+            throw new PlainError(ExitCode.OUTPUT_NOT_WRITABLE, "can't write " + csv + ": " + e.getMessage());
+        }
     }
 }

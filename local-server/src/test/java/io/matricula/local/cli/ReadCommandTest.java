@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadCommandTest {
@@ -161,6 +163,65 @@ class ReadCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OUTPUT_NOT_WRITABLE);
         assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void readCsv_overAPicture_isRefused() throws IOException {
+        Path picture = CommandRun.drawn(folder.resolve("car.jpg"));
+        Path other = CommandRun.drawn(folder.resolve("other.JPG"));
+
+        CommandRun run = CommandRun.of("read", "--csv", other, picture);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(other).hasSameBinaryContentAs(picture);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readCsv_onAFullDisk_isAPlainError() throws IOException {
+        Path picture = CommandRun.drawn(folder.resolve("car.jpg"));
+
+        CommandRun run = CommandRun.of("read", picture, "--csv", "/dev/full");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OUTPUT_NOT_WRITABLE);
+        assertThat(run.err()).startsWith("matricula: can't write /dev/full: ");
+    }
+
+    @Test
+    void readDraw_folderThatIsNotThere_isAPlainError() throws IOException {
+        Path picture = CommandRun.drawn(folder.resolve("car.jpg"));
+        Path marked = folder.resolve("no/such/marked.jpg");
+
+        CommandRun run = CommandRun.of("read", picture, "--draw", marked);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OUTPUT_NOT_WRITABLE);
+        assertThat(run.err()).isEqualTo("matricula: can't write " + marked + "\n");
+    }
+
+    @Test
+    void readDraw_pictureOfAnotherKind_isRefused() throws IOException {
+        Path picture = CommandRun.drawn(folder.resolve("car.jpg"));
+        Path marked = folder.resolve("marked.gif");
+
+        CommandRun run = CommandRun.of("read", picture, "--draw", marked);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains(".jpg and .png");
+        assertThat(marked).doesNotExist();
+    }
+
+    @Test
+    void readDraw_pictureNamedTwice_isReadTwiceAndDrawnOnce() throws IOException {
+        Path picture = CommandRun.drawn(folder.resolve("car.jpg"));
+        Path out = folder.resolve("marked");
+
+        CommandRun run = CommandRun.of("read", picture, picture, picture, picture, "--draw", out);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out().lines()).hasSize(4);
+        assertThat(out).isDirectoryContaining("glob:**/car.jpg");
+        assertThat(out.toFile().list()).hasSize(1);
     }
 
     @Test
