@@ -4,9 +4,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Puts command lines together from what all editions have alike. */
 public final class CommandLines {
@@ -31,8 +34,17 @@ public final class CommandLines {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH)
+                .registerConverter(LocalDate.class, CommandLines::day)
                 .setParameterExceptionHandler(CommandLines::reportWrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no day such as 2026-10-01");
+        }
     }
 
     private static int reportWrongUsage(ParameterException wrong, String[] arguments) {

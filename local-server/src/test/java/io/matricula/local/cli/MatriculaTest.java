@@ -31,13 +31,15 @@ class MatriculaTest {
             {"read"},
             {"read", "--mode", "slow", "x.jpg"},
             {"serve", "--port", "http"},
-            {"serve", "--port", "0"}
+            {"serve", "--port", "0"},
+            {"account", "usage", "--from", "2026-13-40"}
         }) {
             CommandRun run = CommandRun.of(words);
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
             assertThat(run.out()).isEmpty();
             assertThat(run.err().lines()).hasSize(1).first().asString().startsWith("matricula: ");
+            assertThat(run.err()).doesNotContain("java.");
         }
     }
 }
