@@ -3,6 +3,7 @@ package io.matricula.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.Socket;
@@ -43,6 +44,9 @@ class RequestLogTest {
 
     @Inject
     FakeDispatch dispatch;
+
+    @Inject
+    MeterRegistry meters;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
@@ -88,6 +92,22 @@ class RequestLogTest {
                 .matches(
                         "POST /v1/plate-reader/ status=403 request=[0-9a-f]{16} account=- error=TOKEN_INVALID bytes=0 ms=[0-9.]+")
                 .doesNotContain("0123456789");
+    }
+
+    @Test
+    void call_refusedBeforeAnyResource_hasItsCodeAndIsCounted() throws InterruptedException {
+        double before = notFound();
+        given().urlEncodingEnabled(false)
+                .get("/v1/statistics;a=b")
+                .then()
+                .statusCode(404)
+                .contentType("application/json");
+        assertThat(line()).startsWith("GET /v1/statistics?a?b status=404 ").contains(" error=NOT_FOUND ");
+        assertThat(notFound()).isEqualTo(before + 1);
+    }
+
+    private double notFound() {
+        return meters.counter("matricula.refusals", "code", "NOT_FOUND").count();
     }
 
     @Test

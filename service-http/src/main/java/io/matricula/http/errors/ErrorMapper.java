@@ -10,7 +10,6 @@ import io.matricula.http.exchange.Exchange;
 import io.matricula.service.identity.RefusedException;
 import io.matricula.service.password.PasswordHashing;
 import io.matricula.service.throttle.TooManyAttemptsException;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -21,18 +20,18 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever a resource throws into an error of the catalogue; counts each by its code. */
+/** Turns whatever a resource throws into an error of the catalogue. */
 @ApplicationScoped
 class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
 
     private static final Duration BUSY_FOR = Duration.ofSeconds(5);
 
-    private final MeterRegistry meters;
+    private final Refusals refusals;
     private final AllowedMethods allowed;
 
-    ErrorMapper(MeterRegistry meters, AllowedMethods allowed) {
-        this.meters = meters;
+    ErrorMapper(Refusals refusals, AllowedMethods allowed) {
+        this.refusals = refusals;
         this.allowed = allowed;
     }
 
@@ -114,8 +113,7 @@ class ErrorMapper {
     }
 
     private Response response(ApiException refusal, RoutingContext context) {
-        Exchange.of(context).error(refusal.error().name());
-        meters.counter("matricula.refusals", "code", refusal.error().name()).increment();
+        refusals.note(refusal, context);
         var response = Response.status(refusal.error().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(refusal.answer());

@@ -15,9 +15,11 @@ import org.jboss.logging.Logger;
 class FailureRoute {
     private static final Logger LOG = Logger.getLogger(FailureRoute.class);
 
+    private final Refusals refusals;
     private final ObjectMapper json;
 
-    FailureRoute(ObjectMapper json) {
+    FailureRoute(Refusals refusals, ObjectMapper json) {
+        this.refusals = refusals;
         this.json = json;
     }
 
@@ -35,6 +37,7 @@ class FailureRoute {
             LOG.errorf(context.failure(), "request failed before it reached a resource");
         }
         ApiException refusal = ErrorMapper.ofStatus(status < 400 ? 500 : status, context);
+        refusals.note(refusal, context);
         context.response()
                 .setStatusCode(refusal.error().status())
                 .putHeader("Content-Type", "application/json")

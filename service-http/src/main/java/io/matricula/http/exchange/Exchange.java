@@ -3,6 +3,7 @@ package io.matricula.http.exchange;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,13 @@ public final class Exchange {
 
     /** The exchange of a request that came through {@link ExchangeRoute}. */
     public static Exchange of(RoutingContext context) {
-        Exchange exchange = context.get(KEY);
-        if (exchange == null) {
-            throw new IllegalStateException("the request did not come through the exchange route");
-        }
-        return exchange;
+        return begun(context)
+                .orElseThrow(() -> new IllegalStateException("the request did not come through the exchange route"));
+    }
+
+    /** The same of a request that may have failed before it came so far. */
+    public static Optional<Exchange> begun(RoutingContext context) {
+        return Optional.ofNullable(context.<Exchange>get(KEY));
     }
 
     void attachTo(RoutingContext context) {
