@@ -320,6 +320,10 @@ class BatchTest {
         byte[] cut = Arrays.copyOf(whole, whole.length / 3);
         assertThat(post(cut).statusCode()).isEqualTo(400);
         assertThat(post("{\"pictures\": []}").statusCode()).isEqualTo(400);
+        for (Response empty : List.of(post(zip()), post(zip("day/", new byte[0])))) {
+            assertThat(empty.statusCode()).isEqualTo(400);
+            assertThat(empty.jsonPath().getList("upload")).containsExactly("No file was submitted.");
+        }
         assertThat(post("[1]").statusCode()).isEqualTo(400);
         assertThat(post("no json").statusCode()).isEqualTo(400);
         assertThat(call().contentType("text/plain").body("some").post(BATCH).statusCode())

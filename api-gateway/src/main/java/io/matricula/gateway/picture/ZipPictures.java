@@ -23,15 +23,20 @@ import org.jspecify.annotations.Nullable;
  * early.
  */
 record ZipPictures(long maxPicture, long maxUnpacked) {
+    private static final byte[] ENTRY = {'P', 'K', 3, 4};
+    /** What a zip begins with that holds nothing. */
+    private static final byte[] END = {'P', 'K', 5, 6};
+
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int SHORTEST_END = 22;
     private static final int LONGEST_END = SHORTEST_END + 0xFFFF;
     private static final int COUNT_IN_END = 10;
 
-    /** Whether a file begins like a zip that holds something. */
+    /** Whether a file begins like a zip. */
     static boolean isZip(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            return Arrays.equals(bytes.readNBytes(4), new byte[] {'P', 'K', 3, 4});
+            byte[] begin = bytes.readNBytes(4);
+            return Arrays.equals(begin, ENTRY) || Arrays.equals(begin, END);
         }
     }
 
