@@ -1,5 +1,6 @@
 package io.matricula.service.address;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public final class WebAddress {
 
     private static final Pattern PLAIN_IPV4 = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
 
+    /** Java writes names in ASCII by the rules of 2003 (RFC 3490), by which one with these is another name than it is today. */
+    private static final Pattern CHANGED_SINCE = Pattern.compile("[ßς\\u200c\\u200d]");
+
     private WebAddress() {}
 
     /**
@@ -23,7 +27,7 @@ public final class WebAddress {
      */
     public static URI parse(String text) {
         try {
-            return checked(new URI(text));
+            return checked(withHostInAscii(new URI(text)));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(INVALID, e);
         }
@@ -32,8 +36,30 @@ public final class WebAddress {
     /** Where a redirect leads, held to the same rules. */
     public static URI redirect(URI from, String location) {
         try {
-            return checked(from.resolve(new URI(location)));
+            return checked(withHostInAscii(from.resolve(new URI(location))));
         } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(INVALID, e);
+        }
+    }
+
+    /** So that the rules below see the very name that is looked up: {@code １２７.0.0.1} is a number then, and full-width dots are dots. */
+    private static URI withHostInAscii(URI uri) throws URISyntaxException {
+        String authority = uri.getRawAuthority();
+        if (authority == null || uri.getHost() != null) {
+            return uri;
+        }
+        String host = authority.replaceFirst(":[0-9]*$", "");
+        String port = authority.substring(host.length());
+        return new URI(uri.toString().replaceFirst(Pattern.quote(authority), ascii(host) + port));
+    }
+
+    private static String ascii(String host) {
+        if (CHANGED_SINCE.matcher(host).find()) {
+            throw new IllegalArgumentException(INVALID);
+        }
+        try {
+            return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(INVALID, e);
         }
     }

@@ -48,7 +48,19 @@ class WebAddressTest {
                 "http://0x7f000001/",
                 "http://0x7f.0x0.0x0.0x1/",
                 "http://127.0.0.0x1/",
-                "http://1.2.3.4.5/"
+                "http://1.2.3.4.5/",
+                "http://１２７.1/",
+                "http://０x7f000001/",
+                "http://2130706433。/",
+                "http://ü@127.0.0.1/",
+                "http://ü＠127.0.0.1/",
+                "http://127.0.0.1／ü/",
+                "http://[ü]/",
+                "http://ü:99999/",
+                "http://bü_cher.example/",
+                "http://straße.example/",
+                "http://my_host/",
+                "http://:80/"
             })
     void parse_ofAnythingElse_isRefused(String address) {
         assertThatThrownBy(() -> WebAddress.parse(address)).isInstanceOf(IllegalArgumentException.class);
@@ -60,6 +72,18 @@ class WebAddressTest {
                 .isEqualTo(URI.create("http://example.org/%D0%BA%D0%B0%D1%80.jpg?q=%C3%BC"));
         assertThat(WebAddress.redirect(URI.create("http://example.org/a/b"), "ü.jpg"))
                 .isEqualTo(URI.create("http://example.org/a/%C3%BC.jpg"));
+    }
+
+    @Test
+    void parse_ofHostInOtherLetters_writesItInAscii() {
+        assertThat(WebAddress.parse("http://bücher.example:8080/ü.jpg?q=bücher.example"))
+                .isEqualTo(URI.create("http://xn--bcher-kva.example:8080/%C3%BC.jpg?q=b%C3%BCcher.example"));
+        assertThat(WebAddress.parse("https://例え.テスト")).isEqualTo(URI.create("https://xn--r8jz45g.xn--zckzah"));
+        assertThat(WebAddress.redirect(URI.create("http://example.org/a"), "//bücher.example/b"))
+                .isEqualTo(URI.create("http://xn--bcher-kva.example/b"));
+        // What may not be asked for is refused by its address, as if it had been written so.
+        assertThat(WebAddress.parse("http://１２７。0.0.1/").getHost()).isEqualTo("127.0.0.1");
+        assertThat(WebAddress.parse("http://ⓛocalhost/").getHost()).isEqualTo("localhost");
     }
 
     @Test
