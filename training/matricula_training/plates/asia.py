@@ -45,7 +45,7 @@ def korean(draw, texts):
         top = [list(region) + [" "] + number[:2], number[:2] + use][draw.random() < 0.4]
         bottom = serial if use[0] in top else use + [" "] + serial
         return Design("kr", [top, bottom], draw.uniform(1.8, 2.2), *colours, plain, row_heights=(draw.uniform(0.4, 0.6), 1.0), **look)
-    row = ([tuple(region)] + number[:2] if kind < 0.5 else number) + use + draw.choice([[" "], []]) + serial
+    row = ([tuple(region)] + number[:2] if kind < 0.6 else number) + use + draw.choice([[" "], []]) + serial
     return Design("kr", [row], draw.uniform(2.1, 4.8), *colours, _korean_band, holder=0.2, **look)
 
 

@@ -86,7 +86,7 @@ class Renderer:
         wide, tall = max(2, w - gap), h if latin else h * style.foreign_height
         if style.mono and latin:
             wide = min(wide, mask.shape[1] / mask.shape[0] * h * 1.2)
-        _stamp(ink, style.weigh(mask), x + (w - wide) / 2, y + (h - tall) / 2 + self.draw.gauss(0, style.wobble) * h, wide, tall)
+        _stamp(ink, style.weigh(mask, latin), x + (w - wide) / 2, y + (h - tall) / 2 + self.draw.gauss(0, style.wobble) * h, wide, tall)
         if style.bridge:  # what holds a stencil's inner parts stays without paint
             middle = x + w / 2 + self.draw.uniform(-0.08, 0.08) * w
             ink[max(0, int(y)):int(y + h), max(0, int(middle)):max(0, int(round(middle + max(1.5, style.bridge * w))))] = 0
@@ -150,6 +150,7 @@ class _Style:
         self.light = draw.choice([(1, 1), (0, 1), (-1, 1), (1, 0), (0, -1), (0, 2), (2, 2)])
         self.worn = draw.uniform(0.1, 0.5) if draw.random() < 0.06 else 0.0
         self.which, self.foreign_height = draw.random(), draw.uniform(*design.foreign_height)
+        self.foreign_weight = draw.choice([0, 0, 0, 1, 1, 2, -1])  # few fonts are there, and none is a plate's
         self.foreign_width = draw.uniform(*design.foreign_width) if design.foreign_width else None
         self.bridge = draw.uniform(0.05, 0.12) if draw.random() < design.stencil else 0.0
         self.marks = {"-": draw.uniform(0.2, 0.45), ".": draw.uniform(0.12, 0.35), " ": draw.uniform(0.18, 0.55), ":": draw.uniform(0.2, 0.4),
@@ -167,11 +168,12 @@ class _Style:
         own = self.font[symbol].shape[1] / self.font[symbol].shape[0]
         return (self.middle if self.mono and symbol not in "MW" else own) + self.gap
 
-    def weigh(self, mask):
-        if not self.weight:
+    def weigh(self, mask, latin):
+        weight = self.weight if latin else self.foreign_weight
+        if not weight:
             return mask
-        kernel = np.ones((abs(self.weight) * 2 + 1,) * 2, np.uint8)
-        return cv2.dilate(mask, kernel) if self.weight > 0 else cv2.erode(mask, np.ones((3, 3), np.uint8))
+        kernel = np.ones((abs(weight) * 2 + 1,) * 2, np.uint8)
+        return cv2.dilate(mask, kernel) if weight > 0 else cv2.erode(mask, kernel)
 
 
 def _flat(row):

@@ -5,10 +5,12 @@ noise and compression happen there; then it is cut out by corners that err as a 
 """
 import math
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
 from matricula_training.reader.camera import scene, sensor
+from matricula_training.reader.data import canvas
 from matricula_training.reader.draws import chance, lattice, per_picture, pick, texture, uniform
 
 # Widths of native pictures and how often each is drawn; the plate fills 60 to 95 % of it.
@@ -39,6 +41,12 @@ class Degrader:
                 if len(index):
                     out[index] = self._group(canvases[index], aspect[index], real[index], hard, shape)
         return out
+
+    def drawn(self, plates, hard):
+        """Plates as the renderer draws them, on the CPU. Returns what a call does."""
+        canvases = torch.from_numpy(np.stack([canvas(plate.image) for plate in plates]))
+        aspect = torch.tensor([plate.image.shape[1] / plate.image.shape[0] for plate in plates])
+        return self(canvases, aspect, torch.zeros(len(plates), dtype=torch.bool), hard)
 
     def _group(self, canvases, aspect, real, hard, shape):
         height, width = (side // 8 * 8 for side in shape)

@@ -1,11 +1,9 @@
 """How well a reader reads drawn plates of scripts for which there are no real ones: a family of designs at a time."""
-import numpy as np
 import torch
 
 from matricula_training.plates.designs import FAMILIES
 from matricula_training.plates.renderer import Renderer
 from matricula_training.reader.alphabet import LONGEST, best_path
-from matricula_training.reader.data import canvas
 from matricula_training.reader.degrade import Degrader
 from matricula_training.reader.evaluate import summary
 
@@ -29,9 +27,6 @@ def _plates(atlas, name, count, seed):
 
 
 def _read(net, degrade, plates, hard):
-    canvases = torch.from_numpy(np.stack([canvas(plate.image) for plate in plates]))
-    aspect = torch.tensor([plate.image.shape[1] / plate.image.shape[0] for plate in plates])
-    pictures = degrade(canvases, aspect, torch.zeros(len(plates), dtype=torch.bool), hard)
     with torch.no_grad():
-        texts = [text for part in pictures.split(128) for text in best_path(net(part)[0])]
+        texts = [text for part in degrade.drawn(plates, hard).split(128) for text in best_path(net(part)[0])]
     return [dict(text="".join(text), truth="".join(plate.text)) for text, plate in zip(texts, plates)]

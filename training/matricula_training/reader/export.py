@@ -2,14 +2,12 @@
 import os
 
 import cv2
-import numpy as np
 import torch
 import torch.nn as nn
 
 from matricula_training import bundle
 from matricula_training.plates.renderer import Renderer
 from matricula_training.reader.alphabet import best_path
-from matricula_training.reader.data import canvas
 from matricula_training.reader.degrade import Degrader
 from matricula_training.reader.evaluate import probability
 
@@ -59,9 +57,7 @@ def parity(graph, folder, atlas, margin):
     torch.manual_seed(21)
     shape, renderer, count = graph.net.shape, Renderer(atlas, 21), PARITY_COLUMNS * PARITY_ROWS
     plates = [renderer.plate() for _ in range(count)]
-    canvases = torch.from_numpy(np.stack([canvas(plate.image) for plate in plates]))
-    aspect = torch.tensor([plate.image.shape[1] / plate.image.shape[0] for plate in plates])
-    drawn = Degrader(shape.height, shape.width, margin)(canvases, aspect, torch.zeros(count, dtype=torch.bool), 0.25)
+    drawn = Degrader(shape.height, shape.width, margin).drawn(plates, 0.25)
     crops = drawn.permute(0, 2, 3, 1).to(torch.uint8).contiguous()
     with torch.no_grad():
         logprobs = torch.cat([graph(part)[0] for part in crops.split(50)])
