@@ -44,6 +44,11 @@ def load_weights(path):
     return loaded["ema"] if "ema" in loaded else loaded
 
 
+def mean(first, second, share):
+    """Weights between two networks of which one began from the other ("Model soups", Wortsman et al., 2022); `share`, 0..1, is the second's."""
+    return {name: value.lerp(second[name], share) if value.dtype.is_floating_point else second[name] for name, value in first.items()}
+
+
 def warm_start(net, path):
     """Loads what fits by name and shape; returns the names that stayed as initialised."""
     weights, own = load_weights(path), net.state_dict()

@@ -1,7 +1,7 @@
 """The shared loop: schedule, resume, moving average, steps that are not finite."""
 import torch
 
-from matricula_training.loop import Settings, Training, warm_start
+from matricula_training.loop import Settings, Training, mean, warm_start
 
 CPU = torch.device("cpu")
 
@@ -56,3 +56,12 @@ def test_warm_start_other_shapes_are_left(tmp_path):
     torch.save(small.state_dict(), tmp_path / "w.pt")
     assert warm_start(large, str(tmp_path / "w.pt")) == ["weight"]
     assert torch.equal(large.bias, small.bias)
+
+
+def test_mean_weights_lie_between_and_counters_are_the_seconds():
+    first, second = torch.nn.BatchNorm1d(2), torch.nn.BatchNorm1d(2)
+    second.weight.data.fill_(3.0)
+    second.num_batches_tracked += 5
+    between = mean(first.state_dict(), second.state_dict(), 0.25)
+    assert torch.equal(between["weight"], torch.full((2,), 1.5)) and int(between["num_batches_tracked"]) == 5
+    assert torch.equal(first.weight, torch.ones(2))

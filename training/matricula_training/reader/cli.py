@@ -43,6 +43,13 @@ def register(commands):
     growing.add_argument("--config", default=CONFIG)
     growing.set_defaults(run=_grow)
 
+    averaging = commands.add_parser("mean", help="weights between two readers, one of which began from the other")
+    averaging.add_argument("first")
+    averaging.add_argument("second")
+    averaging.add_argument("out")
+    averaging.add_argument("--share", type=float, default=0.5, help="of the second, 0 to 1")
+    averaging.set_defaults(run=lambda a: torch.save(loop.mean(loop.load_weights(a.first), loop.load_weights(a.second), a.share), a.out))
+
     evaluating = _with_model(commands.add_parser("evaluate", help="read the judged crops"))
     evaluating.add_argument("--results", help="JSON file to write")
     evaluating.add_argument("--failures", help="PNG file to write")
