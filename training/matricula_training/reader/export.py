@@ -52,15 +52,19 @@ def export(net, folder, description):
 def parity(graph, folder, atlas, margin):
     """Drawn crops and what the graph reads of them, for a test of the Java reader against this one.
 
-    plates.png is a sheet of 20 rows of 10 crops of the reader's size; plates.tsv has one line for each crop: text, probability.
+    plates.png is a sheet of 20 rows of 10 crops of the reader's size; plates.tsv has one line for each crop: text, probability. Of what is
+    drawn the least sure eleventh is left out: there the text of an integer graph hangs on the rounding of one value, which differs
+    between versions of the runtime.
     """
     torch.manual_seed(21)
     shape, renderer, count = graph.net.shape, Renderer(atlas, 21), PARITY_COLUMNS * PARITY_ROWS
-    plates = [renderer.plate() for _ in range(count)]
+    plates = [renderer.plate() for _ in range(count + count // 10)]
     drawn = Degrader(shape.height, shape.width, margin).drawn(plates, 0.25)
     crops = drawn.permute(0, 2, 3, 1).to(torch.uint8).contiguous()
     with torch.no_grad():
         logprobs = torch.cat([graph(part)[0] for part in crops.split(50)])
+    surest = probability(logprobs, best_path(logprobs)).topk(count).indices.sort().values
+    crops, logprobs = crops[surest], logprobs[surest]
     texts = best_path(logprobs)
     os.makedirs(folder, exist_ok=True)
     sheet = crops.numpy().reshape(PARITY_ROWS, PARITY_COLUMNS, shape.height, shape.width, 3).transpose(0, 2, 1, 3, 4)
