@@ -63,11 +63,11 @@ def parity(graph, folder, atlas, margin):
     crops = drawn.permute(0, 2, 3, 1).to(torch.uint8).contiguous()
     with torch.no_grad():
         logprobs = torch.cat([graph(part)[0] for part in crops.split(50)])
-    surest = probability(logprobs, best_path(logprobs)).topk(count).indices.sort().values
-    crops, logprobs = crops[surest], logprobs[surest]
     texts = best_path(logprobs)
+    scores = probability(logprobs, texts)
+    surest = scores.topk(count).indices.sort().values
     os.makedirs(folder, exist_ok=True)
-    sheet = crops.numpy().reshape(PARITY_ROWS, PARITY_COLUMNS, shape.height, shape.width, 3).transpose(0, 2, 1, 3, 4)
+    sheet = crops[surest].numpy().reshape(PARITY_ROWS, PARITY_COLUMNS, shape.height, shape.width, 3).transpose(0, 2, 1, 3, 4)
     cv2.imwrite(os.path.join(folder, "plates.png"), sheet.reshape(PARITY_ROWS * shape.height, -1, 3), [cv2.IMWRITE_PNG_COMPRESSION, 9])
     with open(os.path.join(folder, "plates.tsv"), "w", encoding="utf-8") as file:
-        file.writelines(f"{''.join(text)}\t{float(score):.5f}\n" for text, score in zip(texts, probability(logprobs, texts)))
+        file.writelines(f"{''.join(texts[k])}\t{float(scores[k]):.5f}\n" for k in surest.tolist())

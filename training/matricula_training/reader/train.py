@@ -19,6 +19,10 @@ from matricula_training.reader.feed import Feed
 from matricula_training.reader.model import Reader, Shape
 
 
+# Of the region beside the text, in what is learnt and in what is kept.
+_REGION = 0.1
+
+
 def load_config(path):
     """The configuration in a YAML file. With `base`, the name of another in the same folder, it holds only what differs from that."""
     with open(path, encoding="utf-8") as file:
@@ -50,7 +54,7 @@ def loss(net, batch, progress, kept=None):
     text = (ctc / lengths.clamp(min=1)).mean()
     place = F.cross_entropy(region.float(), labels[:, 1].clamp(min=0), reduction="none")
     place = (place * known).sum() / known.sum().clamp(min=1)
-    return text + 0.1 * place + sum(extra.values()), len(images), dict(ctc=text, region=place, **extra)
+    return text + _REGION * place + sum(extra.values()), len(images), dict(ctc=text, region=place, **extra)
 
 
 class Kept:
@@ -72,7 +76,7 @@ class Kept:
             nats = F.ctc_loss(before.transpose(0, 1), labels[:, 3:], inputs, lengths, blank=BLANK, reduction="none", zero_infinity=False)
         apart = F.kl_div(logprobs[latin], before, reduction="none", log_target=True).sum((1, 2))
         elsewhere = F.kl_div(places[latin], places_before, reduction="none", log_target=True).sum(1)
-        return self.weight * (apart / lengths.clamp(min=1) * (nats < math.log(2)) + 0.1 * elsewhere).mean()
+        return self.weight * (apart / lengths.clamp(min=1) * (nats < math.log(2)) + _REGION * elsewhere).mean()
 
 
 def train(config, folder, out, device="auto", workers=None, init=None, drop=None, budget=None, keep=None):

@@ -26,7 +26,7 @@ final class FormReader {
         try {
             decoder = LenientForms.decoder(contentType, false, SubmissionBuilder.MAX_FIELDS);
             decoder.offer(
-                    new DefaultLastHttpContent(Unpooled.wrappedBuffer(multipart ? body : withoutLineBreaks(body))));
+                    new DefaultLastHttpContent(Unpooled.wrappedBuffer(multipart ? body : withLineBreaksEscaped(body))));
             if (multipart && !decoder.isMultipart()) {
                 throw malformed("the Content-Type names no boundary");
             }
@@ -39,10 +39,7 @@ final class FormReader {
             throw malformed("more than " + SubmissionBuilder.MAX_FIELDS + " fields");
         } catch (IOException | RuntimeException e) {
             // The decoder answers broken bodies with exceptions of many types.
-            throw ApiException.of(
-                    ApiError.MALFORMED_BODY,
-                    (multipart ? "Multipart form" : "Form")
-                            + " parse error - the body is not what its Content-Type says.");
+            throw malformed(multipart ? "Multipart form" : "Form", "the body is not what its Content-Type says");
         } finally {
             if (decoder != null) {
                 decoder.destroy();
@@ -54,7 +51,7 @@ final class FormReader {
      * A urlencoded form with its line breaks escaped: Netty takes the first for the end of the form, but
      * {@code curl -d "upload=$(base64 car.jpg)"} sends one every 76 characters, and a plus beside one is no blank.
      */
-    private static byte[] withoutLineBreaks(byte[] form) {
+    private static byte[] withLineBreaksEscaped(byte[] form) {
         int at = 0;
         while (at < form.length && form[at] != '\n' && form[at] != '\r') {
             at++;
@@ -98,6 +95,10 @@ final class FormReader {
     }
 
     private static ApiException malformed(String what) {
-        return ApiException.of(ApiError.MALFORMED_BODY, "Multipart form parse error - " + what + ".");
+        return malformed("Multipart form", what);
+    }
+
+    private static ApiException malformed(String form, String what) {
+        return ApiException.of(ApiError.MALFORMED_BODY, form + " parse error - " + what + ".");
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ final class JsonReader {
     void read(byte[] body, SubmissionBuilder into) {
         JsonNode root = parse(body);
         if (!root.isObject()) {
-            throw ApiException.of(ApiError.MALFORMED_BODY, "JSON parse error - an object is needed.");
+            throw ApiException.noJsonObject();
         }
         root.properties().forEach(field -> take(field.getKey(), field.getValue(), into));
     }
@@ -37,7 +36,7 @@ final class JsonReader {
         try {
             return mapper.readTree(body);
         } catch (IOException e) {
-            throw ApiException.of(ApiError.MALFORMED_BODY, "JSON parse error - the body is not valid JSON.");
+            throw ApiException.noJson();
         }
     }
 

@@ -51,7 +51,7 @@ final class PictureList {
                 list.value(values.nextValue());
             }
         } catch (JsonProcessingException e) {
-            throw ApiException.of(ApiError.MALFORMED_BODY, "JSON parse error - the body is not valid JSON.");
+            throw ApiException.noJson();
         }
         return list.common;
     }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,24 +49,30 @@ final class Drawings {
     }
 
     private static Map<Path, Path> intoFolder(List<Path> pictures, Path folder) {
-        if (PictureFiles.isPicture(folder) && !isPictureName(folder) && !Files.isDirectory(folder)) {
-            throw new PlainError(ExitCode.WRONG_USAGE, "--draw writes .jpg and .png, not " + folder);
-        }
-        if (isPictureName(folder) && !Files.isDirectory(folder)) {
-            throw new PlainError(
-                    ExitCode.WRONG_USAGE,
-                    "--draw " + folder + " is one file, but there are " + pictures.size() + " pictures: name a folder");
+        if (!Files.isDirectory(folder)) {
+            refuseNameOfPicture(folder, pictures.size());
         }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new PlainError(ExitCode.OUTPUT_NOT_WRITABLE, "can't make the folder " + folder);
         }
-        Map<Path, Path> targets = new ConcurrentHashMap<>();
+        Map<Path, Path> targets = new HashMap<>();
         Set<String> taken = new HashSet<>();
         pictures.forEach(
                 picture -> targets.computeIfAbsent(picture, named -> folder.resolve(freeName(stem(named), taken))));
         return targets;
+    }
+
+    private static void refuseNameOfPicture(Path folder, int pictures) {
+        if (isPictureName(folder)) {
+            throw new PlainError(
+                    ExitCode.WRONG_USAGE,
+                    "--draw " + folder + " is one file, but there are " + pictures + " pictures: name a folder");
+        }
+        if (PictureFiles.isPicture(folder)) {
+            throw new PlainError(ExitCode.WRONG_USAGE, "--draw writes .jpg and .png, not " + folder);
+        }
     }
 
     private static String freeName(String stem, Set<String> taken) {

@@ -35,6 +35,16 @@ public final class ApiException extends RuntimeException {
                 ApiError.BAD_FIELD, ApiError.BAD_FIELD.detail(name, problem), Map.of(name, List.of(problem)), Map.of());
     }
 
+    /** A body that should be JSON, and is none. */
+    public static ApiException noJson() {
+        return of(ApiError.MALFORMED_BODY, "JSON parse error - the body is not valid JSON.");
+    }
+
+    /** A body that is JSON, but no object. */
+    public static ApiException noJsonObject() {
+        return of(ApiError.MALFORMED_BODY, "JSON parse error - an object is needed.");
+    }
+
     /** A call that may be tried again after a while: 409, 429 or 503. */
     public static ApiException retry(ApiError error, Duration after) {
         return retry(error, after, Map.of());

@@ -97,14 +97,14 @@ class ErrorMapper {
     /** What is wrong with a body that should be a JSON object of certain fields: one of them, or all of it. */
     static ApiException ofJson(JsonProcessingException fault) {
         if (!(fault instanceof JsonMappingException mapping) || fault.getCause() instanceof JsonParseException) {
-            return ApiException.of(ApiError.MALFORMED_BODY, "JSON parse error - the body is not valid JSON.");
+            return ApiException.noJson();
         }
         return mapping.getPath().stream()
                 .map(Reference::getFieldName)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(field -> ApiException.field(field, "Not a valid value."))
-                .orElseGet(() -> ApiException.of(ApiError.MALFORMED_BODY, "JSON parse error - an object is needed."));
+                .orElseGet(ApiException::noJsonObject);
     }
 
     private static String mediaType(RoutingContext context) {
