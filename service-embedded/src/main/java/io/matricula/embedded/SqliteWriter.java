@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of this process: one thread that gathers whatever is waiting into one transaction, so that many
- * concurrent writes share one flush to disk. A write is answered after the flush, never before. Safe for concurrent use.
+ * concurrent writes share one flush to disk. A write that finds the writer at rest opens the transaction itself, in its caller's
+ * thread, for that knows the result sooner than it could be woken; the flush is the writer's. A write is answered after the
+ * flush, never before. Safe for concurrent use.
  */
 final class SqliteWriter implements AutoCloseable {
     /** Bounds the time that a write may wait for others of its transaction. */
@@ -23,6 +25,7 @@ final class SqliteWriter implements AutoCloseable {
     private final SqliteSession session;
     private final BlockingQueue<Write<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "matricula-sqlite-writer");
+    private boolean atRest = true;
     private boolean closed;
 
     SqliteWriter(SqliteSession session) {
@@ -39,15 +42,22 @@ final class SqliteWriter implements AutoCloseable {
         return begin(work).onDisk();
     }
 
-    /** The same, but returns at once: the caller may go on with what it knows while the flush takes its time. */
+    /** The same, but does not wait for the disk: the caller may go on with what it knows while the flush takes its time. */
     <T> Pending<T> begin(Work<T> work) {
-        Write<T> write = new Write<>(work);
-        synchronized (this) {
-            if (closed) {
-                throw new IllegalStateException("the state folder is closed");
-            }
-            queue.add(write);
+        Write<T> write = queued(work);
+        if (write.opensItself) {
+            open(write);
         }
+        return write;
+    }
+
+    private synchronized <T> Write<T> queued(Work<T> work) {
+        if (closed) {
+            throw new IllegalStateException("the state folder is closed");
+        }
+        Write<T> write = new Write<>(work, atRest);
+        atRest = false;
+        queue.add(write);
         return write;
     }
 
@@ -61,28 +71,32 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<Write<?>> batch = new ArrayList<>(MAX_BATCH);
-        while (true) {
-            try {
-                batch.add(queue.take());
-            } catch (InterruptedException e) {
-                return;
+        try {
+            for (Write<?> first = queue.take(); !first.isStop(); first = queue.take()) {
+                transact(first);
+                restUnlessWaitedFor();
             }
-            if (batch.get(0).isStop()) {
-                return;
-            }
-            transact(batch);
-            batch.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void transact(List<Write<?>> batch) {
+    private synchronized void restUnlessWaitedFor() {
+        atRest = queue.isEmpty();
+    }
+
+    private void transact(Write<?> first) {
+        if (!first.opensItself) {
+            open(first);
+        }
+        if (!first.hasOpened()) {
+            return;
+        }
+        // Another process may have held the lock for long; whoever came meanwhile joins.
+        List<Write<?>> batch = gather(first);
         try {
-            session.update("BEGIN IMMEDIATE");
-            // Another process may have held the lock for long; whoever came meanwhile joins.
-            gather(batch);
-            for (Write<?> write : batch) {
-                write.run(session, batch.size() > 1);
+            for (Write<?> write : batch.subList(1, batch.size())) {
+                write.join(session);
             }
             session.update("COMMIT");
             batch.forEach(Write::succeed);
@@ -92,14 +106,26 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    private void gather(List<Write<?>> batch) {
+    private void open(Write<?> first) {
+        try {
+            first.open(session);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(e);
+            first.fail(e);
+        }
+    }
+
+    private List<Write<?>> gather(Write<?> first) {
+        List<Write<?>> batch = new ArrayList<>();
+        batch.add(first);
         while (batch.size() < MAX_BATCH) {
             Write<?> next = queue.peek();
             if (next == null || next.isStop()) {
-                return;
+                break;
             }
             batch.add(queue.remove());
         }
+        return batch;
     }
 
     private void rollBack(Throwable cause) {
@@ -132,53 +158,59 @@ final class SqliteWriter implements AutoCloseable {
     /** A piece of work on its way through a transaction. */
     private static final class Write<T> implements Pending<T> {
         private final @Nullable Work<T> work;
+        /** Whether it is its caller who opens a transaction with it. */
+        private final boolean opensItself;
+
         private final CompletableFuture<T> ran = new CompletableFuture<>();
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Throwable failure;
 
-        Write(@Nullable Work<T> work) {
+        Write(@Nullable Work<T> work, boolean opensItself) {
             this.work = work;
+            this.opensItself = opensItself;
         }
 
         static Write<Void> stop() {
-            return new Write<>(null);
+            return new Write<>(null, false);
         }
 
         boolean isStop() {
             return work == null;
         }
 
-        /**
-         * Runs the work; only a failure to undo it leaves this method as an exception.
-         *
-         * @param shared whether the transaction holds others, which a savepoint keeps from being undone with this one
-         */
-        void run(SqliteSession session, boolean shared) throws SQLException {
-            if (shared) {
-                session.update("SAVEPOINT one");
-            }
+        /** Opens a transaction and runs the work in it, which leaves this method as an exception only if it could not be undone. */
+        void open(SqliteSession session) throws SQLException {
+            session.update("BEGIN IMMEDIATE");
+            run(session, "ROLLBACK", "BEGIN IMMEDIATE");
+            complete(ran);
+        }
+
+        /** The same within a transaction that has others, which a savepoint keeps from being undone with this one. */
+        void join(SqliteSession session) throws SQLException {
+            session.update("SAVEPOINT one");
+            run(session, "ROLLBACK TO one");
+            session.update("RELEASE one");
+            complete(ran);
+        }
+
+        private void run(SqliteSession session, String... undo) throws SQLException {
             try {
                 if (work != null) {
                     result = work.run(session);
                 }
             } catch (SQLException | RuntimeException e) {
                 failure = e;
-                undo(session, shared);
+                for (String statement : undo) {
+                    session.update(statement);
+                }
             }
-            if (shared) {
-                session.update("RELEASE one");
-            }
-            complete(ran);
         }
 
-        private static void undo(SqliteSession session, boolean shared) throws SQLException {
-            if (shared) {
-                session.update("ROLLBACK TO one");
-            } else {
-                session.update("ROLLBACK");
-                session.update("BEGIN IMMEDIATE");
-            }
+        /** Waits until its caller has opened a transaction, or could not. */
+        boolean hasOpened() {
+            ran.handle((result, thrown) -> true).join();
+            return !done.isDone();
         }
 
         void succeed() {
@@ -195,8 +227,9 @@ final class SqliteWriter implements AutoCloseable {
         }
 
         void fail(Throwable cause) {
-            ran.completeExceptionally(cause);
+            // In this order, for who has seen it run asks whether it is over.
             done.completeExceptionally(cause);
+            ran.completeExceptionally(cause);
         }
 
         @Override

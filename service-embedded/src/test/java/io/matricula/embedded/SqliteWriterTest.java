@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,42 @@ class SqliteWriterTest {
         assertThat(slow.onDisk()).isTrue();
         assertThat(keys()).containsExactly("early");
         holder.join();
+    }
+
+    @Test
+    void begin_writerAtRest_worksInTheCallersThread() {
+        var pending = database.begin(session -> {
+            session.update(INSERT, "own");
+            return Thread.currentThread();
+        });
+
+        assertThat(pending.result()).isSameAs(Thread.currentThread());
+        assertThat(pending.onDisk()).isSameAs(Thread.currentThread());
+        assertThat(keys()).containsExactly("own");
+    }
+
+    @Test
+    void begin_fromManyThreads_eachIsAloneAndTheirFailuresUndoNothingElse() {
+        var threads = IntStream.range(0, 8)
+                .mapToObj(thread -> CompletableFuture.runAsync(() -> writeAndFail(thread)))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(threads).join();
+
+        assertThat(keys()).hasSize(800).allMatch(key -> key.startsWith("good"));
+    }
+
+    private void writeAndFail(int thread) {
+        for (int i = 0; i < 100; i++) {
+            String key = thread + "-" + i;
+            var good = database.begin(session -> session.update(INSERT, "good-" + key));
+            var bad = database.begin(session -> {
+                session.update(INSERT, "bad-" + key);
+                throw new IllegalArgumentException("no");
+            });
+            assertThat(good.result()).isEqualTo(1);
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(bad::onDisk);
+            assertThat(good.onDisk()).isEqualTo(1);
+        }
     }
 
     @Test
