@@ -8,7 +8,7 @@ import io.matricula.reading.picture.MemoryBudget;
 import io.matricula.reading.picture.PictureFormat;
 import io.matricula.reading.picture.Pictures;
 import io.matricula.reading.picture.Submission;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,14 @@ public class PictureIntake {
      *
      * @param announced its length by the client's word, -1 if unknown
      */
-    public TakenBody take(HttpServerRequest request, long announced) {
-        String coding = request.getHeader("Content-Encoding");
+    public TakenBody take(RoutingContext context, long announced) {
+        String coding = context.request().getHeader("Content-Encoding");
         if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
             throw ApiException.of(ApiError.CONTENT_ENCODING);
         }
         var share = memory.take(announced);
         try {
-            byte[] bytes = bodies.read(request, announced);
+            byte[] bytes = bodies.read(context, announced);
             share.fit(bytes.length);
             return new TakenBody(bytes, share);
         } catch (RuntimeException e) {

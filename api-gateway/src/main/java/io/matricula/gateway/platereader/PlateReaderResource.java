@@ -63,7 +63,7 @@ public class PlateReaderResource {
         Caller caller = callers.caller(context, Permission.READ_PLATES);
         Account account = caller.account();
         long start = System.nanoTime();
-        try (var taken = intake.take(context.request(), length == null ? -1 : length)) {
+        try (var taken = intake.take(context, length == null ? -1 : length)) {
             exchange.bytes(taken.bytes().length);
             exchange.stage("receive", start);
             if (taken.bytes().length == 0 && form == AnswerForm.SDK) {

@@ -116,7 +116,7 @@ public class UploadsResource {
         }
         requireSize(expected.getAsLong(), length == null ? expected.getAsLong() : length);
         // One more than expected, so that a body which goes on is noticed.
-        try (var taken = intake.take(context.request(), expected.getAsLong() + 1)) {
+        try (var taken = intake.take(context, expected.getAsLong() + 1)) {
             Exchange.of(context).bytes(taken.bytes().length);
             requireSize(expected.getAsLong(), taken.bytes().length);
             if (!inbox.get().put(id, key, taken.bytes())) {

@@ -88,7 +88,7 @@ public class RecognitionsResource {
         long start = System.nanoTime();
         Exchange exchange = Exchange.of(context);
         try {
-            byte[] body = bodies.read(context.request(), length);
+            byte[] body = bodies.read(context, length);
             exchange.bytes(length);
             return wire.read(new ByteArrayInputStream(body), length);
         } catch (MalformedMessageException e) {

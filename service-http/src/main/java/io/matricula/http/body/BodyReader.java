@@ -3,6 +3,7 @@ package io.matricula.http.body;
 import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,15 @@ public final class BodyReader {
      * @param announced its length by the client's word, at which it is cut off; -1 if unknown
      * @throws ApiException if it is too long, doesn't arrive in time, or its connection breaks
      */
-    public byte[] read(HttpServerRequest request, long announced) {
+    public byte[] read(RoutingContext context, long announced) {
+        IncomingBody begun = EarlyBodies.begun(context);
+        if (begun == null || announced > maxBytes) {
+            return read(context.request(), announced);
+        }
+        return await(begun);
+    }
+
+    byte[] read(HttpServerRequest request, long announced) {
         if (announced > maxBytes) {
             throw ApiException.of(ApiError.TOO_LARGE, shownBound);
         }
