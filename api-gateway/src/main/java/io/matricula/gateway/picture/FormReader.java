@@ -2,7 +2,11 @@ package io.matricula.gateway.picture;
 
 import io.matricula.contract.ApiError;
 import io.matricula.http.errors.ApiException;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.buffer.UnpooledHeapByteBuf;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpData;
@@ -18,6 +22,9 @@ import java.util.regex.Pattern;
 final class FormReader {
     private static final Pattern PLUS_BESIDE_LINE_BREAK = Pattern.compile("\\+(?=[\r\n])|(?<=[\r\n])\\+");
 
+    /** Others are cleared before they are filled, and must be copied again to become an array. */
+    private static final ByteBufAllocator ON_HEAP = new UnpooledByteBufAllocator(false);
+
     private FormReader() {}
 
     static void read(byte[] body, String contentType, SubmissionBuilder into) {
@@ -25,8 +32,7 @@ final class FormReader {
         InterfaceHttpPostRequestDecoder decoder = null;
         try {
             decoder = LenientForms.decoder(contentType, false, SubmissionBuilder.MAX_FIELDS);
-            decoder.offer(
-                    new DefaultLastHttpContent(Unpooled.wrappedBuffer(multipart ? body : withLineBreaksEscaped(body))));
+            decoder.offer(new DefaultLastHttpContent(onHeap(multipart ? body : withLineBreaksEscaped(body))));
             if (multipart && !decoder.isMultipart()) {
                 throw malformed("the Content-Type names no boundary");
             }
@@ -45,6 +51,11 @@ final class FormReader {
                 decoder.destroy();
             }
         }
+    }
+
+    /** The decoder copies what it is given, and each part, into buffers of the same kind. */
+    private static ByteBuf onHeap(byte[] form) {
+        return new UnpooledHeapByteBuf(ON_HEAP, form, form.length) {};
     }
 
     /**
@@ -88,10 +99,16 @@ final class FormReader {
 
     private static void take(HttpData data, SubmissionBuilder into) throws IOException {
         if (data instanceof FileUpload file) {
-            into.file(file.getName(), file.getFilename(), file.get());
+            into.file(file.getName(), file.getFilename(), bytes(file));
         } else {
-            into.text(data.getName(), data.get());
+            into.text(data.getName(), bytes(data));
         }
+    }
+
+    /** Not a copy where the content has an array of its own. */
+    private static byte[] bytes(HttpData data) throws IOException {
+        ByteBuf content = data.content();
+        return ByteBufUtil.getBytes(content, content.readerIndex(), content.readableBytes(), false);
     }
 
     private static ApiException malformed(String what) {
