@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 import torch
 
-from matricula_training.detector import evaluate, export, lean, train
+from matricula_training.detector import evaluate, export, lean, propose, train
 from matricula_training.detector.cli import CONFIG
 from matricula_training.detector.finder import Finder, Found, letterbox
 from matricula_training.detector.loss import LossSettings, Targets, assign, giou, targets_of
 from matricula_training.detector.model import Detector, cells, decode
+from matricula_training.reader.alphabet import BLANK, SYMBOLS
+from matricula_training.reader.model import Shape
 from matricula_training.scenes import pack, sources
 from matricula_training.scenes.banks import lookalike_canvases
 from matricula_training.scenes.paste import canvases_of
@@ -72,7 +74,7 @@ def drawn_batches(config):
 
 def test_training_on_drawn_plates_boxes_get_better():
     torch.manual_seed(1)
-    config = train.read_config(CONFIG, batch=8, sizes=(96,), samples=640)
+    config = train.read_config(CONFIG, batch=8, sizes=(96,), samples=640, windows={})
     batches, loss_of, net = drawn_batches(config), train.step_loss(config), Detector(**SMALL)
     optimizer = torch.optim.AdamW(net.parameters(), 4e-3)
     boxes = []
@@ -180,3 +182,22 @@ def test_summary_incomplete_picture_false_hits_are_not_counted():
 def test_wilson_known_value():
     low, high = evaluate.wilson(98, 100)
     assert (low, high) == (0.93, 0.9945)
+
+
+def read_as(*paths):
+    """A reader that is sure of these paths, one a crop."""
+    def net(crops):
+        assert crops.shape == (len(paths), 3, 16, 48)
+        logits = torch.full((len(paths), len(paths[0]), len(SYMBOLS) + 1), -20.0)
+        for k, path in enumerate(paths):
+            logits[k, range(len(path)), path] = 5.0
+        return logits, None
+    net.shape = Shape(symbols=len(SYMBOLS), regions=1, height=16, width=48)
+    return net
+
+
+def test_readable_a_text_counts_from_three_symbols_on():
+    text, repeated, blank = [1, BLANK, 1, 2], [1, 1, 2, 2], [BLANK] * 4
+    picture, boxes = np.zeros((40, 60, 3), np.uint8), [(2, 2, 30, 12)] * 3
+    sure, two, none = propose.readable(picture, boxes, read_as(text, repeated, blank), (0.02, 0.05))
+    assert sure > 0.9 and two == none == 0

@@ -162,5 +162,35 @@ def test_areas_of_incomplete_scene_rest_is_ignored_unless_candidates_are_known()
     plate = sources.Plate((10, 10, 50, 20))
     scene = sources.Scene("x", "y", 100, 100, False, (plate,))
     assert [kind for kind, _ in pack.areas_of(scene, None)] == [pack.IGNORED, pack.BOXED, pack.KNOWN]
-    proposed = ((0.9, 12, 10, 50, 20), (0.8, 60, 60, 90, 70), (0.3, 0, 80, 5, 90), (0.1, 70, 10, 80, 20))
+    proposed = (sources.Candidate(0.9, (12, 10, 50, 20)), sources.Candidate(0.8, (60, 60, 90, 70)), sources.Candidate(0.5, (0, 80, 5, 90)),
+                sources.Candidate(0.1, (70, 10, 80, 20)))
     assert [kind for kind, _ in pack.areas_of(scene, proposed)] == [pack.BOXED, pack.SLOT, pack.IGNORED]
+
+
+def test_areas_of_crop_read_text_is_a_plate_and_a_lamp_is_background():
+    crop = sources.Scene("x", "y", 200, 100, False, (), ((0, 0, 200, 100),), True)
+    read, unread, lamp, wheel, doubtful = (sources.Candidate(*c) for c in (
+        (0.9, (10, 10, 50, 20), 0.6), (0.8, (60, 10, 90, 20), 0.0), (0.6, (100, 10, 130, 20), 0.0), (0.75, (10, 60, 40, 90), 0.0), (0.5, (60, 60, 90, 70), 0.3)))
+    areas = pack.areas_of(crop, (wheel, lamp, doubtful, unread, read))
+    assert [(kind, quad[0].tolist()) for kind, quad in areas] == [(pack.BOXED, [10, 10]), (pack.SLOT, [60, 10]), (pack.IGNORED, [60, 60])]
+
+
+def test_pack_with_candidates_crops_of_vehicles_come_too(tmp_path):
+    written_scenes(tmp_path)
+    (tmp_path / "vehicles" / "crops").mkdir()
+    rows = [dict(image=f"crops/{k}.png", source=sources.CROPS[0] if k < 2 else "cut/from-scenes") for k in range(3)]
+    for row in rows:
+        cv2.imwrite(str(tmp_path / "vehicles" / row["image"]), np.full((60, 120, 3), 90, np.uint8))
+    (tmp_path / "vehicles" / "crops.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    candidates = [dict(image=f"{tmp_path.name}/vehicles/crops/{k}.png", candidates=[[0.9, 10, 20, 50, 40, 0.7]]) for k in range(3)]
+    (tmp_path / "candidates.jsonl").write_text("\n".join(map(json.dumps, candidates)))
+    names = [scene.name for scene in sources.read_vehicle_crops(str(tmp_path))]
+    counts = pack.pack(str(tmp_path), str(tmp_path / "pack.zip"), str(tmp_path / "candidates.jsonl"))
+    assert len(names) == counts[sources.CROPS[0]] == 2 and "cut/from-scenes" not in counts
+
+
+def test_draw_small_scenes_stand_in_mosaics_only():
+    store = green_store()
+    with pytest.raises(RuntimeError):  # nothing is large enough
+        draw(store, 4, 400, WindowSettings(mosaics=0.0, least_fill=0.5))
+    assert len(draw(store, 4, 100, WindowSettings(mosaics=0.0, least_fill=0.5)).pictures) == 4

@@ -9,8 +9,10 @@ import torch
 from matricula_training import bundle, loop
 from matricula_training.scenes import sources
 from matricula_training.scenes.pack import pack
-from matricula_training.detector import evaluate, export, train
+from matricula_training.detector import evaluate, export, propose, train
 from matricula_training.detector.finder import Finder
+from matricula_training.reader import train as reader_train
+from matricula_training.reader.cli import CONFIG as READER
 
 CONFIG = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "configs", "detector.yaml")
 
@@ -53,6 +55,7 @@ def register(commands):
     proposing.add_argument("data")
     proposing.add_argument("weights")
     proposing.add_argument("out", help=".jsonl")
+    proposing.add_argument("--reader", help="weights of a reader that says where it reads a text")
     proposing.add_argument("--config", default=CONFIG)
     proposing.add_argument("--device", default="auto")
     proposing.set_defaults(run=_propose)
@@ -117,13 +120,14 @@ def _evaluate(arguments):
 
 
 def _propose(arguments):
-    scenes = [s for s in sources.read_plate_scenes(arguments.data) + sources.read_vehicle_scenes(arguments.data) if not s.complete]
     finder = Finder(load_net(arguments.config, arguments.weights), loop.pick_device(arguments.device))
-    with open(arguments.out, "w", encoding="utf-8") as file:
-        for scene in scenes:
-            found = finder.find(cv2.imread(scene.path), (448, 640, 960), 0.05, enlarge=2.0)
-            rows = [[round(f.score, 3), *[round(float(v), 1) for v in f.box]] for f in found]
-            file.write(json.dumps(dict(image=scene.name, candidates=rows)) + "\n")
+    reader = None
+    if arguments.reader:
+        config = reader_train.load_config(READER)
+        net = reader_train.build(config)
+        net.load_state_dict(loop.load_weights(arguments.reader))
+        reader = net.eval(), config["cut"]
+    propose.propose(arguments.data, finder, arguments.out, reader)
 
 
 def _export(arguments):

@@ -82,7 +82,8 @@ def _blur(pictures):
     kernel = torch.exp(-(across ** 2 + beyond ** 2) / (2 * thick ** 2))
     kernel = (kernel / kernel.sum((1, 2), keepdim=True)).repeat_interleave(channels, 0)[:, None]
     padded = F.pad(pictures, [KERNEL // 2] * 4, mode="replicate")
-    return F.conv2d(padded.reshape(1, count * channels, *padded.shape[-2:]), kernel, groups=count * channels).view_as(pictures)
+    with torch.backends.cudnn.flags(enabled=False):  # a group for each channel of each picture: its search for an algorithm takes half a minute
+        return F.conv2d(padded.reshape(1, count * channels, *padded.shape[-2:]), kernel, groups=count * channels).view_as(pictures)
 
 
 def _noise(pictures):

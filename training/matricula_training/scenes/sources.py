@@ -24,6 +24,13 @@ PARTLY_HELD_OUT = (
     "chirag-agrawal24/ANPR",
 )
 HELD_OUT_SHARE = 0.2
+# Vehicle crops that were cut from none of the scenes, so that none of them shows what is held out.
+CROPS = (
+    "fmejbah/car_dataset1",
+    "hieuphampm/Vehicle-Orientation-Classification-System",
+    "Mohsin-Kn/vehicle-orientation-classification",
+    "SadracSantacruz/CSE151A_Final_Project",
+)
 ALIKE_BITS = 34
 
 
@@ -36,8 +43,17 @@ class Plate:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """What an earlier detector found: score 0..1, box in pixels, and how sure an earlier reader was of a text of three symbols or more, 0..1."""
+    score: float
+    box: tuple
+    read: float = 0.0
+
+
+@dataclass(frozen=True)
 class Scene:
-    """One picture. `complete`: every plate in it is labelled. `vehicles`: boxes of vehicles, where those are labelled instead."""
+    """One picture. `complete`: every plate in it is labelled. `vehicles`: boxes of vehicles, where those are labelled instead.
+    `crop`: the picture shows one vehicle and hardly more."""
     path: str
     source: str
     width: int
@@ -45,6 +61,7 @@ class Scene:
     complete: bool
     plates: tuple = ()
     vehicles: tuple = ()
+    crop: bool = False
 
     @property
     def name(self):
@@ -72,9 +89,20 @@ def read_vehicle_scenes(data):
     return scenes
 
 
+def read_vehicle_crops(data):
+    """The vehicle crops of `CROPS` below `data`/vehicles; their plates are not labelled."""
+    rows = [row for row in read_rows(os.path.join(data, "vehicles", "crops.jsonl")) if row["source"] in CROPS]
+    crops = []
+    for row in rows:
+        path = os.path.join(data, "vehicles", row["image"])
+        height, width = cv2.imread(path).shape[:2]
+        crops.append(Scene(path, row["source"], width, height, False, (), ((0, 0, width, height),), True))
+    return crops
+
+
 def read_candidates(path):
-    """Boxes that an earlier detector proposed: {scene name: ((score, x0, y0, x1, y1), ...)}."""
-    return {row["image"]: tuple(map(tuple, row["candidates"])) for row in read_rows(path)} if path else {}
+    """What `propose` wrote: {scene's name: (Candidate, ...)}."""
+    return {row["image"]: tuple(Candidate(score, tuple(box), read) for score, *box, read in row["candidates"]) for row in read_rows(path)} if path else {}
 
 
 def split(scenes, seed=5):

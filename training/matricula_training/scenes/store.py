@@ -1,4 +1,5 @@
 """All packed scenes in the memory of one device, with smaller copies, so that windows of any scale are cut without aliasing."""
+import cv2
 import torch
 import torch.nn.functional as F
 
@@ -18,7 +19,7 @@ class SceneStore:
 
 
 def load_store(path, device, side=640, areas=16, weights=None, limit=0):
-    """Reads a pack; `weights`: {part of the source's name: how often its scenes are drawn, 1 if not named}."""
+    """Reads a pack, pictures over `side` scaled down to it; `weights`: {part of the source's name: how often its scenes are drawn, 1 if not named}."""
     entries = list(read_pack(path))
     if limit:
         entries = entries[::max(1, len(entries) // limit)]
@@ -27,12 +28,14 @@ def load_store(path, device, side=640, areas=16, weights=None, limit=0):
     sizes, kinds = torch.zeros(count, 2), torch.zeros(count, areas, dtype=torch.long)
     quads, draws = torch.zeros(count, areas, 4, 2), torch.ones(count)
     for i, (entry, picture) in enumerate(entries):
+        scale = min(1.0, side / max(picture.shape[:2]))
+        picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
         height, width = picture.shape[:2]
         pictures[0][i, :, :height, :width] = torch.from_numpy(picture).to(device).permute(2, 0, 1)
         sizes[i] = torch.tensor([width, height])
         for j, (kind, *corners) in enumerate(entry["areas"][:areas]):
             kinds[i, j] = kind
-            quads[i, j] = torch.tensor(corners).view(4, 2)
+            quads[i, j] = torch.tensor(corners).view(4, 2) * scale
         for part, weight in (weights or {}).items():
             if part in entry["source"]:
                 draws[i] = weight

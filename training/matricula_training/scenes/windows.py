@@ -46,6 +46,8 @@ class WindowSettings:
     tilted: float = 0.25
     turned: float = 0.06
     mosaics: float = 0.3
+    # Scenes of which the longer side is less than so much of the window's are not drawn.
+    least_fill: float = 0.0
 
 
 def draw(store, count, size, settings=WindowSettings()):
@@ -60,7 +62,9 @@ def draw(store, count, size, settings=WindowSettings()):
 
 def windows(store, count, size, settings):
     """`count` windows without mosaics."""
-    scene = torch.multinomial(store.weights, count, replacement=True)
+    # Smaller pictures would be blown up, and sharp plates pasted on blurred vehicles: they are for the tiles of mosaics.
+    fitting = store.weights * (store.sizes.amax(1) >= settings.least_fill * size)
+    scene = torch.multinomial(fitting, count, replacement=True)
     matrix, scale, mirrored = _placement(store, scene, size, settings)
     kinds, quads = store.kinds[scene], project(matrix, store.quads[scene])
     # In a mirrored plate the first corner to be read has come to stand at the right.
