@@ -28,7 +28,7 @@ STATE_VEHICLES = {
 
 # What the note beside a format says of the share of plates that have it; the first word found counts.
 SHARES = (
-    (r"next (car|motorcycle) series", 0.01),
+    (r"next (car|motorcycle) series|military", 0.01),
     (r"personal|chosen", 0.03),
     (r"motorcycle|moped|trailer|diplomatic|temporary|taxi|test|federal|police|armed|electric|lorr|\bCD\b|reduced size|\bother\b|dateless", 0.1),
     # Issued until less than some ten years ago: most of them are still on the road.
