@@ -104,8 +104,8 @@ def test_told_threshold_becomes_a_fifth():
 def test_checked_box_that_no_label_has_counts_as_it_was_seen():
     scene = Scene("a/b/c/plates/scenes/x/1.jpg", "x", 400, 300, True, (Plate((10, 10, 110, 40)), Plate((200, 200, 220, 206))))
     found = tuple(Found(0.9, np.float32(box), np.zeros((4, 2))) for box in ((30, 18, 90, 32), (300, 100, 340, 110), (300, 200, 340, 210), (50, 250, 90, 260)))
-    boxes = {("plates/scenes/x/1.jpg", (30, 18, 90, 32)): True, ("plates/scenes/x/1.jpg", (300, 100, 340, 110)): True,
-             ("plates/scenes/x/1.jpg", (300, 200, 340, 210)): None}
+    seen = [(np.array(box, float), verdict) for box, verdict in (((32, 19, 90, 33), True), ((300, 100, 338, 111), True), ((300, 200, 340, 210), None))]
+    boxes = {"plates/scenes/x/1.jpg": seen}
     figures = looks.checked([(scene, found)], boxes)
     # The first lies in a loose label, the second is a plate without one, of the third nobody can tell, the fourth is none.
     assert (figures["recall"], figures["wide_recall"]) == (0.5, 1.0)

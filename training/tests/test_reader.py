@@ -10,7 +10,7 @@ import torch
 from matricula_training import bundle, loop
 from matricula_training.plates.scripts import TUNIS
 from matricula_training.plates.texts import Texts
-from matricula_training.reader import camera, checked, cli, data, degrade, drawn, evaluate, export, feed, grow, pack, train
+from matricula_training.reader import camera, checked, cli, data, degrade, drawn, evaluate, export, feed, grow, pack, split, train
 from matricula_training.reader.alphabet import BLANK, SYMBOLS, best_path, encode, symbols_of
 from matricula_training.reader.model import Reader, Shape
 from tests.test_renderer import drawn_atlas
@@ -70,12 +70,20 @@ def test_probability_sums_all_paths():
 
 
 def test_split_whole_sources_and_look_alikes_stay_together():
-    held = next(iter(sorted(data.HELD_OUT)))
+    held = next(iter(sorted(split.HELD_OUT)))
     crops = [crop(f"AB{k:04d}", seed=k) for k in range(60)] + [crop("AB0007", "b/b", 99), crop("QQ9999", held, 100), crop("QQ9998", "b/b", 101)]
-    learn, judge = data.split(crops)
+    learn, judge = split.split(crops)
     assert len(learn) + len(judge) <= len(crops) and any(c.source == held for c in judge)
     near = [c for c in learn for j in judge if evaluate.distance(c.text, j.text) <= 1]
     assert not near
+
+
+def test_split_partly_held_source_goes_by_its_scenes():
+    crops = [data.Crop(crop(f"CD{k}{k}{k}{k}", seed=k).image, symbols_of(f"CD{k}{k}{k}{k}"), "", split.PARTLY_HELD_OUT, f"scenes/easy/{k}.jpg#0") for k in range(9)]
+    crops.append(crop("CD3333", "sirius-ai/LPRNet_Pytorch", 3))
+    learn, judge = split.split(crops, {"plates/scenes/easy/0.jpg", "plates/scenes/easy/4.jpg"})
+    assert {c.name for c in judge} == {"scenes/easy/0.jpg#0", "scenes/easy/4.jpg#0", crops[-1].name}
+    assert "CD3333" not in {"".join(c.text) for c in learn} and len(learn) == 6
 
 
 def test_rectify_corners_land_inside_the_margin():

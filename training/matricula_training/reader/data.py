@@ -1,5 +1,4 @@
-"""Plates to learn from and to judge by: real crops with their split, and drawn canvases from worker processes."""
-import hashlib
+"""Plates to learn from and to judge by: real crops, and drawn canvases from worker processes."""
 import json
 import mmap
 import multiprocessing
@@ -12,13 +11,9 @@ import numpy as np
 
 from matricula_training.plates.renderer import Renderer
 from matricula_training.reader.alphabet import LONGEST, encode, symbols_of
+from matricula_training.reader.split import HELD_OUT, PARTLY_HELD_OUT
 
 CANVAS = (96, 288)
-# Whole sources that are only judged by. One Chinese source is learnt from, the other (another camera, 1,000 crops) is not.
-HELD_OUT = {"ankandrew/cnn-ocr-lp", "oaacUis/tesis-colombian-plate-recognition", "sirius-ai/LPRNet_Pytorch", "liuruoze/EasyPR",
-            "blastak/CVLab-license-plate", "labelled/street-us", "labelled/street-other",
-            "pradeepelavarasan/Auto-Rickshaw-Number-Plate-Dataset"}
-_HELD_SHARE = 8  # one group of look-alikes in so many of the other sources
 
 
 @dataclass(frozen=True)
@@ -89,7 +84,7 @@ def read_negatives(folder, count, seed=11):
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8") as file:
-        entries = [entry for entry in map(json.loads, file) if entry["complete"] and entry["source"] not in HELD_OUT]
+        entries = [entry for entry in map(json.loads, file) if entry["complete"] and entry["source"] not in HELD_OUT | {PARTLY_HELD_OUT}]
     for k in range(count if entries else 0):
         entry = draw.choice(entries)
         scene = cv2.imread(os.path.join(folder, entry["image"]))
@@ -113,52 +108,6 @@ def rectify(crop, height, width, margin):
     target = np.float32([[x, y], [width - x, y], [width - x, height - y], [x, height - y]])
     matrix = cv2.getPerspectiveTransform(np.float32(crop.corners), target)
     return cv2.warpPerspective(crop.image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-
-
-def split(crops):
-    """(to learn from, to judge by). Look-alikes (same or nearly same text, nearly same picture) never stand on both sides."""
-    group = _groups(crops)
-    held = [crop.source in HELD_OUT for crop in crops]
-    judged_groups = {g for g, h in zip(group, held) if h}
-    chosen = [h or _digest(g) % _HELD_SHARE == 0 for g, h in zip(group, held)]
-    train = [crop for crop, g, c in zip(crops, group, chosen) if not c and g not in judged_groups]
-    return train, [crop for crop, c in zip(crops, chosen) if c]
-
-
-def _digest(text):
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
-
-
-def _groups(crops):
-    """A name for each crop that its look-alikes share."""
-    parent = {}
-
-    def root(key):
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    def join(a, b):
-        a, b = sorted((root(a), root(b)))
-        parent[b] = a
-
-    for k, crop in enumerate(crops):
-        text = "".join(crop.text)
-        join(f"crop {k}", f"text {text}")
-        join(f"crop {k}", f"hash {_difference_hash(crop.image):x}")
-        if len(text) >= 6:  # one character off: every text is joined with itself less one place
-            for place in range(len(text)):
-                join(f"crop {k}", f"less {text[:place]}_{text[place + 1:]}")
-    names = {}
-    for k, crop in enumerate(crops):
-        names.setdefault(root(f"crop {k}"), "".join(crop.text))
-    return [names[root(f"crop {k}")] for k in range(len(crops))]
-
-
-def _difference_hash(image):
-    small = cv2.resize(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), (9, 8), interpolation=cv2.INTER_AREA).astype(int)
-    return int("".join("1" if v else "0" for v in (small[:, 1:] > small[:, :-1]).ravel()), 2)
 
 
 # ---- canvases ------------------------------------------------------------------------------------------------------
