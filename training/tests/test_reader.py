@@ -41,8 +41,11 @@ def packed(tmp_path):
         cv2.imwrite(str(plates / "crops" / f"{k}.png"), crop(text, seed=k).image)
         lines.append(json.dumps(dict(image=f"crops/{k}.png", text=text, region="tn" if TUNIS in text else None, source=source)))
     (plates / "crops.jsonl").write_text("\n".join(lines))
-    cv2.imwrite(str(plates / "scene.png"), crop("SCENE1", seed=9).image)
-    scene = dict(image="scene.png", complete=True, region="cn", source="liuruoze/EasyPR", plates=[
+    for folder in (plates / "scenes" / "easy", tmp_path / "vehicles"):
+        folder.mkdir(parents=True)
+    (tmp_path / "vehicles" / "scenes.jsonl").write_text("")
+    cv2.imwrite(str(plates / "scenes" / "easy" / "0.png"), crop("SCENE1", seed=9).image)
+    scene = dict(image="scenes/easy/0.png", width=90, height=30, complete=True, region="cn", source=split.PARTLY_HELD_OUT, plates=[
         dict(box=[20, 5, 70, 25], corners=[[20, 6], [70, 5], [70, 24], [20, 25]], text="苏D55D36")])
     (plates / "scenes.jsonl").write_text(json.dumps(scene))
     drawn_atlas().save(tmp_path / "atlas.npz")

@@ -1,8 +1,10 @@
 """Plates of East and South East Asia with scripts of their own."""
 from matricula_training.plates.design import BLACK, BLUE, GREEN, WHITE, YELLOW, Design, plain, tone
-from matricula_training.plates.scripts import CYRILLIC, HANGUL_REGIONS, HANGUL_USES, KANA, OFFICES, PROVINCES, THAI
+from matricula_training.plates.scripts import CYRILLIC, HANGUL_COMMERCIAL, HANGUL_MILITARY, HANGUL_PRIVATE, HANGUL_REGIONS, KANA, OFFICES, PROVINCES, THAI
 
 _CHINESE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+# Where a plate of a vehicle with new energy has a letter that tells so.
+_NEW_ENERGY = "ABCDEFGHJK"
 
 
 def digits(draw, count):
@@ -14,6 +16,8 @@ def chinese(draw, texts):
     pattern = draw.choice(["?????", "DDDDD", "LDDDD", "DLDDD", "DDLDD", "LLDDD", "LDDLD", "LDDDL", "LDLDD", "DDDDL", "LDDDDD", "DDDDDL"])
     pick = {"L": _CHINESE_LETTERS, "D": "0123456789", "?": _CHINESE_LETTERS + "0123456789"}
     serial = [draw.choice(pick[c]) for c in pattern]
+    if len(serial) == 6:
+        serial[pattern.index("L")] = draw.choice(_NEW_ENERGY)
     head = [draw.choice(PROVINCES), draw.choice(_CHINESE_LETTERS)]
     tail = [draw.choice("挂学警港澳")] if draw.random() < 0.05 else []
     serial = serial[:4] + tail if tail else serial
@@ -36,17 +40,27 @@ def chinese(draw, texts):
 
 def korean(draw, texts):
     """Private plates without a region; commercial and old ones with it, stacked before the text or above it."""
-    number, use, serial = digits(draw, draw.choice([2, 2, 3])), [draw.choice(HANGUL_USES)], digits(draw, 4)
+    two_rows = draw.random() < 0.3
+    region = draw.choice(HANGUL_REGIONS) if draw.random() < (0.6 if two_rows else 0.43) else None
+    number, use, serial = digits(draw, 2 if two_rows or region else draw.choice([2, 2, 3])), [_korean_use(draw, region)], digits(draw, 4)
+    if use[0] in HANGUL_MILITARY:
+        number = number[:2]
     background, ink = draw.choice([(WHITE, BLACK)] * 4 + [(GREEN, WHITE), (YELLOW, BLACK), ((225, 195, 140), BLACK)])
-    colours, region = (tone(draw, background), tone(draw, ink)), draw.choice(HANGUL_REGIONS)
+    colours = tone(draw, background), tone(draw, ink)
     look = dict(foreign_width=(0.4, 0.9), foreign_height=(0.65, 1.0))
-    kind = draw.random()
-    if kind < 0.3:
-        top = [list(region) + [" "] + number[:2], number[:2] + use][draw.random() < 0.4]
-        bottom = serial if use[0] in top else use + [" "] + serial
+    if two_rows:
+        top = list(region) + [" "] + number if region else number + use
+        bottom = use + [" "] + serial if region else serial
         return Design("kr", [top, bottom], draw.uniform(1.8, 2.2), *colours, plain, row_heights=(draw.uniform(0.4, 0.6), 1.0), **look)
-    row = ([tuple(region)] + number[:2] if kind < 0.6 else number) + use + draw.choice([[" "], []]) + serial
+    row = ([tuple(region)] if region else []) + number + use + draw.choice([[" "], []]) + serial
     return Design("kr", [row], draw.uniform(2.1, 4.8), *colours, _korean_band, holder=0.2, **look)
+
+
+def _korean_use(draw, region):
+    """The syllable between the numbers: those of commercial vehicles come with a region only, those of the armed forces without."""
+    if region:
+        return draw.choice(HANGUL_COMMERCIAL if draw.random() < 0.5 else HANGUL_PRIVATE)
+    return draw.choice(HANGUL_MILITARY if draw.random() < 0.1 else HANGUL_PRIVATE)
 
 
 def _korean_band(canvas, design):

@@ -11,8 +11,10 @@ _EGYPT_FORMS = "\ufeae\ufebc\ufee3"
 
 PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新"
 HANZI = PROVINCES + "挂学警港澳领使试"
-# Private and rental cars, deliveries; the armed forces.
+# Private and rental cars; what drives for money; the armed forces.
 HANGUL_USES = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자하허호배국합육해공"
+HANGUL_COMMERCIAL, HANGUL_MILITARY = "아바사자배", "국합육해공"
+HANGUL_PRIVATE = "".join(use for use in HANGUL_USES if use not in HANGUL_COMMERCIAL + HANGUL_MILITARY)
 HANGUL_REGIONS = ("서울", "부산", "대구", "인천", "광주", "대전", "울산", "세종", "경기", "강원", "충북", "충남", "전북", "전남", "경북", "경남", "제주")
 HANGUL = "".join(dict.fromkeys(HANGUL_USES + "".join(HANGUL_REGIONS)))
 KANA = "あいうえかきくけこさすせそたちつてとなにぬねのはひふほまみむめもやゆよらりるれろわを"

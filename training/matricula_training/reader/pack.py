@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from matricula_training.reader.data import Crop, read_crops, read_negatives
-from matricula_training.reader.split import judged_scenes, split
+from matricula_training.reader.split import PARTLY_HELD_OUT, judged_scenes, split
 
 LARGEST = (96, 208)
 _LOSSLESS = 101  # OpenCV's number for it: what is judged by must not be harder than the picture was
@@ -20,8 +20,9 @@ def write(plates, atlas, folder, quality, labels=None):
     `quality` is that of the learnt crops; the judged ones lose nothing but size."""
     os.makedirs(folder, exist_ok=True)
     shutil.copyfile(atlas, os.path.join(folder, "atlas.npz"))
-    scenes = os.path.exists(os.path.join(plates, "scenes.jsonl"))
-    learn, judge = split(read_crops(plates, labels), judged_scenes(os.path.dirname(os.path.abspath(plates))) if scenes else frozenset())
+    crops = read_crops(plates, labels)
+    partly = any(crop.source == PARTLY_HELD_OUT for crop in crops)
+    learn, judge = split(crops, judged_scenes(os.path.dirname(os.path.abspath(plates))) if partly else frozenset())
     negatives = read_negatives(plates, 700)
     learn, judge = learn + negatives[len(negatives) // 8:], judge + negatives[:len(negatives) // 8]
     entries, pictures = [], []
