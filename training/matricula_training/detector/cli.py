@@ -123,9 +123,7 @@ def _propose(arguments):
     finder = Finder(load_net(arguments.config, arguments.weights), loop.pick_device(arguments.device))
     reader = None
     if arguments.reader:
-        config = reader_train.load_config(READER)
-        net = reader_train.build(config)
-        net.load_state_dict(loop.load_weights(arguments.reader))
+        config, net = reader_train.load(READER, arguments.reader)
         reader = net.eval(), config["cut"]
     propose.propose(arguments.data, finder, arguments.out, reader)
 

@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import torch
 
-from matricula_training.reader.alphabet import BLANK
+from matricula_training.reader.alphabet import best_path
 from matricula_training.reader.data import Crop, rectify
 from matricula_training.scenes import sources
 
@@ -35,8 +35,6 @@ def readable(picture, boxes, net, margin):
     """For each box the probability of the likeliest path through what the reader says of it; 0 where that has less than three symbols."""
     crops = [Crop(picture, (), "", "", "", np.float32([[x0, y0], [x1, y0], [x1, y1], [x0, y1]])) for x0, y0, x1, y1 in boxes]
     cut = np.stack([rectify(crop, net.shape.height, net.shape.width, margin) for crop in crops])
-    logits, _ = net(torch.from_numpy(cut).permute(0, 3, 1, 2).float())
-    best, path = logits.float().log_softmax(-1).max(-1)
-    begins = torch.cat([torch.ones_like(path[:, :1], dtype=torch.bool), path[:, 1:] != path[:, :-1]], 1)
-    symbols = (begins & (path != BLANK)).sum(1)
-    return (best.sum(1).exp() * (symbols >= FEWEST_SYMBOLS)).tolist()
+    logits = net(torch.from_numpy(cut).permute(0, 3, 1, 2).float())[0].float()
+    sure = logits.log_softmax(-1).amax(-1).sum(1).exp().tolist()
+    return [chance if len(text) >= FEWEST_SYMBOLS else 0.0 for chance, text in zip(sure, best_path(logits))]

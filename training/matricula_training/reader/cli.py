@@ -99,9 +99,7 @@ def _grow(arguments):
 
 
 def _trained(arguments):
-    config = train.load_config(arguments.config)
-    net, device = train.build(config), loop.pick_device(arguments.device)
-    net.load_state_dict(loop.load_weights(arguments.checkpoint))
+    (config, net), device = train.load(arguments.config, arguments.checkpoint), loop.pick_device(arguments.device)
     return config, net.eval().to(device), device
 
 

@@ -41,6 +41,14 @@ def build(config):
     return Reader(Shape(symbols=len(SYMBOLS), regions=len(config["regions"]), **model))
 
 
+def load(path, weights):
+    """(configuration, network with these weights), on the CPU."""
+    config = load_config(path)
+    net = build(config)
+    net.load_state_dict(loop.load_weights(weights))
+    return config, net
+
+
 def loss(net, batch, progress, kept=None):
     """CTC of the text and a tenth of the region's cross entropy (where the region is known); with `kept`, what leaving it costs."""
     images, labels = batch
